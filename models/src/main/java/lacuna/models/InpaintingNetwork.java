@@ -1,0 +1,32 @@
+package lacuna.models;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * A network that fills missing pixels. Implementations are plain functions over {@link Parameters}: nothing but the results
+ * stays alive after a call, and the results belong to the manager of the {@code image} argument.
+ *
+ * <p>Not thread-safe: one thread at a time calls one network.
+ */
+public interface InpaintingNetwork extends AutoCloseable {
+
+    /** What the network is and what it expects. */
+    NetworkSpec spec();
+
+    /** The weights, by the names of the published state_dict. */
+    Parameters parameters();
+
+    /**
+     * Fills the missing pixels.
+     *
+     * @param image (N, C, H, W) float32 in [-1, 1]; values at missing pixels are ignored; H and W are multiples of
+     *     {@link NetworkSpec#sizeMultiple()}
+     * @param hole (N, 1, H, W) float32: 1 = missing, 0 = known
+     * @return (N, C, H, W) float32; at known pixels the values of {@code image}, at missing ones the fill, which may leave
+     *     [-1, 1] by a little
+     */
+    NDArray complete(NDArray image, NDArray hole);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,21 @@
+package lacuna.models;
+
+import java.util.Map;
+
+/**
+ * What a network is: enough to build it again and to prepare its input.
+ *
+ * @param network the architecture as its package is named, e.g. {@code deepgin}
+ * @param preset the named size, e.g. {@code paper} or {@code compact}
+ * @param channels image channels C of input and output
+ * @param sizeMultiple height and width of the input are multiples of this
+ * @param fieldOfView edge length in pixels of the window that the network was trained to see
+ * @param options what else the architecture needs to be built (widths, switches), as they stand in the bundle
+ */
+public record NetworkSpec(
+        String network, String preset, int channels, int sizeMultiple, int fieldOfView, Map<String, String> options) {
+
+    public NetworkSpec {
+        options = Map.copyOf(options);
+    }
+}
