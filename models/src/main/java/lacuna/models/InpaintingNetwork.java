@@ -13,6 +13,9 @@ public interface InpaintingNetwork extends AutoCloseable {
     /** What the network is and what it expects. */
     NetworkSpec spec();
 
+    /** Computes in another number format from now on; {@link Precision#FLOAT32} at the start. */
+    void use(Precision precision);
+
     /** The weights, by the names of the published state_dict. */
     Parameters parameters();
 

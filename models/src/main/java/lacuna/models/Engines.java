@@ -1,0 +1,71 @@
+package lacuna.models;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Starts libtorch without telling anybody and without downloading anything, and chooses the device. */
+public final class Engines {
+
+    private static final Map<String, String> QUIET = Map.of("OPT_OUT_TRACKING", "true", "ai.djl.offline", "true");
+
+    /** What a choice of device came to. */
+    public record Choice(Device device, String note) { }
+
+    private Engines() { }
+
+    /**
+     * Starts the engine. DJL reports its use and may go online unless two system properties say otherwise; they are set while
+     * it starts and restored afterwards.
+     */
+    public static synchronized Engine start() {
+        Map<String, String> before = new HashMap<>();
+        QUIET.forEach((key, value) -> before.put(key, System.setProperty(key, value)));
+        try {
+            return Engine.getEngine("PyTorch");
+        } finally {
+            before.forEach((key, value) -> {
+                if (value == null) {
+                    System.clearProperty(key);
+                } else {
+                    System.setProperty(key, value);
+                }
+            });
+        }
+    }
+
+    /**
+     * Chooses a device.
+     *
+     * @param name {@code auto} (CUDA where there is one, else the CPU), {@code cpu} or {@code gpu}
+     * @throws IllegalArgumentException for another name, or for {@code gpu} where libtorch has no CUDA device
+     */
+    public static Choice choose(String name) {
+        String wanted = name == null ? "auto" : name.toLowerCase(Locale.ROOT);
+        return switch (wanted) {
+            case "cpu" -> new Choice(Device.cpu(), "CPU");
+            case "gpu" -> {
+                if (!hasGpu()) {
+                    throw new IllegalArgumentException("No CUDA device can be used by this libtorch: point PYTORCH_LIBRARY_PATH to the "
+                            + "lib folder of a CUDA build of libtorch " + start().getVersion() + " (for instance of pip's torch), or choose cpu.");
+                }
+                yield new Choice(Device.gpu(), "CUDA GPU");
+            }
+            case "auto" -> hasGpu()
+                    ? new Choice(Device.gpu(), "CUDA GPU")
+                    : new Choice(Device.cpu(), "CPU, since libtorch finds no CUDA device");
+            default -> throw new IllegalArgumentException("There is no device \"" + name + "\": choose auto, cpu or gpu.");
+        };
+    }
+
+    private static boolean hasGpu() {
+        try {
+            return start().getGpuCount() > 0 && start().newBaseManager(Device.gpu()).isOpen();
+        } catch (EngineException | IllegalArgumentException | IllegalStateException e) {
+            return false; // a CUDA runtime without a driver, or a CPU build: both mean the CPU
+        }
+    }
+}

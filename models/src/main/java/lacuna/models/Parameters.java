@@ -1,0 +1,183 @@
+package lacuna.models;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * The weights of one network: an ordered map from the names of the published state_dict to arrays. Layers declare their entries
+ * when they are built; {@link #initialize} or {@link #load} gives the values. Owns its arrays.
+ */
+public final class Parameters implements AutoCloseable {
+
+    /**
+     * How an entry starts.
+     *
+     * @param standardDeviation of the normal distribution that it is drawn from; 0: all zeros
+     * @param unitLength whether the drawn vector is normalised to length 1
+     */
+    public record Initializer(double standardDeviation, boolean unitLength) {
+
+        public static final Initializer ZEROS = new Initializer(0, false);
+        public static final Initializer UNIT_VECTOR = new Initializer(1, true);
+
+        /** Kaiming's normal initialisation for a rectified layer with {@code fanIn} inputs, times {@code scale}. */
+        public static Initializer kaiming(long fanIn, double scale) {
+            return new Initializer(scale * Math.sqrt(2.0 / fanIn), false);
+        }
+    }
+
+    private record Declaration(Shape shape, Initializer initializer, boolean trainable) { }
+
+    private final NDManager manager;
+    private final Map<String, Declaration> declarations = new LinkedHashMap<>();
+    private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+
+    /** @param parent whose device the arrays live on, and that closes them at the latest */
+    public Parameters(NDManager parent) {
+        manager = parent.newSubManager();
+    }
+
+    /** Announces an entry. Buffers (such as the vectors of spectral normalisation) are not trainable but saved. */
+    public void declare(String name, Shape shape, Initializer initializer, boolean trainable) {
+        if (declarations.put(name, new Declaration(shape, initializer, trainable)) != null) {
+            throw new IllegalStateException("The parameter " + name + " was declared twice.");
+        }
+    }
+
+    /** The value of a declared entry. */
+    public NDArray get(String name) {
+        NDArray array = arrays.get(name);
+        if (array == null) {
+            throw new IllegalStateException("The parameter " + name + " has no value yet.");
+        }
+        return array;
+    }
+
+    /** All entries in the order of their declaration; a view. */
+    public Map<String, NDArray> arrays() {
+        return Collections.unmodifiableMap(arrays);
+    }
+
+    /** The arrays that training changes, in the order of their declaration. */
+    public NDList trainable() {
+        NDList list = new NDList();
+        declarations.forEach((name, declaration) -> {
+            if (declaration.trainable()) {
+                list.add(get(name));
+            }
+        });
+        return list;
+    }
+
+    /** Number of trainable scalars. */
+    public long count() {
+        return declarations.values().stream()
+                .filter(Declaration::trainable).mapToLong(d -> d.shape().size()).sum();
+    }
+
+    /** Draws all values; the same seed gives the same values on every machine. */
+    public void initialize(long seed) {
+        SplittableRandom seeds = new SplittableRandom(seed);
+        declarations.forEach((name, declaration) ->
+                put(name, draw(declaration, new Random(seeds.nextLong()))));
+    }
+
+    private NDArray draw(Declaration declaration, Random random) {
+        float[] values = new float[Math.toIntExact(declaration.shape().size())];
+        double deviation = declaration.initializer().standardDeviation();
+        double squares = 0;
+        for (int i = 0; i < values.length && deviation > 0; i++) {
+            values[i] = (float) (deviation * random.nextGaussian());
+            squares += values[i] * values[i];
+        }
+        for (int i = 0; i < values.length && declaration.initializer().unitLength(); i++) {
+            values[i] /= (float) Math.sqrt(squares);
+        }
+        return manager.create(values, declaration.shape());
+    }
+
+    /**
+     * Takes values by name, as float32. Every declared name must be there with its shape and nothing else may be.
+     *
+     * @throws IllegalArgumentException if not, with what is missing, left over or of another shape
+     */
+    public void load(Map<String, NDArray> values) {
+        List<String> faults = faults(values);
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("The weights do not fit this network: " + String.join("; ", faults)
+                    + ". Choose the network and the width that they were trained for.");
+        }
+        declarations.keySet().forEach(name -> put(name, values.get(name).toType(DataType.FLOAT32, true)));
+    }
+
+    private List<String> faults(Map<String, NDArray> values) {
+        List<String> faults = new ArrayList<>();
+        TreeSet<String> missing = new TreeSet<>(declarations.keySet());
+        missing.removeAll(values.keySet());
+        TreeSet<String> leftOver = new TreeSet<>(values.keySet());
+        leftOver.removeAll(declarations.keySet());
+        if (!missing.isEmpty()) {
+            faults.add("missing " + abbreviate(missing));
+        }
+        if (!leftOver.isEmpty()) {
+            faults.add("left over " + abbreviate(leftOver));
+        }
+        declarations.forEach((name, declaration) -> {
+            NDArray value = values.get(name);
+            if (value != null && !value.getShape().equals(declaration.shape())) {
+                faults.add(name + " has the shape " + value.getShape() + " instead of " + declaration.shape());
+            }
+        });
+        return faults.size() > 12 ? faults.subList(0, 12) : faults;
+    }
+
+    private static String abbreviate(TreeSet<String> names) {
+        String list = String.join(", ", names.stream().limit(8).toList());
+        return names.size() + " (" + list + (names.size() > 8 ? ", ..." : "") + ")";
+    }
+
+    /** Replaces every value, for instance by its bfloat16 form. */
+    public void replaceAll(UnaryOperator<NDArray> form) {
+        for (Map.Entry<String, NDArray> entry : Map.copyOf(arrays).entrySet()) {
+            NDArray old = entry.getValue();
+            NDArray replacement = form.apply(old);
+            replacement.attach(manager);
+            arrays.put(entry.getKey(), replacement);
+            if (replacement != old) {
+                old.close();
+            }
+        }
+    }
+
+    /** Marks the trainable arrays as such for automatic differentiation. */
+    public void requireGradients() {
+        trainable().forEach(array -> array.setRequiresGradient(true));
+    }
+
+    private void put(String name, NDArray value) {
+        NDArray copy = value.duplicate(); // into native memory: DJL's buffer would be freed under autograd
+        copy.attach(manager);
+        value.close();
+        NDArray old = arrays.put(name, copy);
+        if (old != null) {
+            old.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,85 @@
+package lacuna.models.deepgin;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import lacuna.models.NetworkSpec;
+
+/**
+ * What distinguishes one DeepGIN from another.
+ *
+ * @param preset {@code paper}, {@code compact} or the name of an imported checkpoint's layout
+ * @param width channels at half resolution, the paper's g = 64
+ * @param bottleneck channels at a sixteenth of the resolution, the paper's 8 g
+ * @param holes what the missing pixels show to the network
+ * @param detailSkips whether the decoder also sees the encoder's features at full and half resolution; the paper's skips end at
+ *     a quarter, which costs fine lines unless g is large
+ * @param initialScale factor on Kaiming's initialisation (the paper's code: 0.1)
+ */
+public record DeepGinConfig(
+        String preset, int width, int bottleneck, Holes holes, boolean detailSkips, double initialScale) {
+
+    public static final String NETWORK = "deepgin";
+
+    /** The published network: 42,930,186 parameters. */
+    public static final DeepGinConfig PAPER = new DeepGinConfig("paper", 64, 512, Holes.WHITE, false, 0.1);
+
+    /** Ours for the CPU: starts from the smooth fill and adds what it learned. */
+    public static final DeepGinConfig COMPACT = new DeepGinConfig("compact", 16, 128, Holes.SMOOTH, true, 0.7);
+
+    private static final int CHANNELS = 3;
+    private static final int SIZE_MULTIPLE = 16;
+    private static final int FIELD_OF_VIEW = 256;
+
+    /** What the missing pixels show to the network. */
+    public enum Holes {
+        /** White, as published. */
+        WHITE,
+        /** The harmonic fill, to which the network's output is added as a residual. */
+        SMOOTH
+    }
+
+    public DeepGinConfig {
+        if (width < 4 || width % 4 != 0 || bottleneck % 8 != 0) {
+            throw new IllegalArgumentException("DeepGIN's width is a multiple of 4 and its bottleneck one of 8, not "
+                    + width + " and " + bottleneck + ".");
+        }
+    }
+
+    /** @throws IllegalArgumentException if there is no preset of this name */
+    public static DeepGinConfig preset(String name) {
+        return switch (name) {
+            case "paper" -> PAPER;
+            case "compact" -> COMPACT;
+            default -> throw new IllegalArgumentException(
+                    "DeepGIN has no preset \"" + name + "\": choose paper or compact.");
+        };
+    }
+
+    /** The layout of the published code at another width. */
+    public static DeepGinConfig published(int width) {
+        return width == PAPER.width ? PAPER : new DeepGinConfig("g" + width, width, 8 * width, Holes.WHITE, false, 0.1);
+    }
+
+    /** Reads what {@link #spec()} wrote. */
+    public static DeepGinConfig of(NetworkSpec spec) {
+        Map<String, String> options = spec.options();
+        int width = Integer.parseInt(options.getOrDefault("width", "" + PAPER.width));
+        return new DeepGinConfig(
+                spec.preset(),
+                width,
+                Integer.parseInt(options.getOrDefault("bottleneck", "" + 8 * width)),
+                Holes.valueOf(options.getOrDefault("holes", "white").toUpperCase(Locale.ROOT)),
+                Boolean.parseBoolean(options.getOrDefault("detail_skips", "false")),
+                PAPER.initialScale);
+    }
+
+    public NetworkSpec spec() {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("width", Integer.toString(width));
+        options.put("bottleneck", Integer.toString(bottleneck));
+        options.put("holes", holes.name().toLowerCase(Locale.ROOT));
+        options.put("detail_skips", Boolean.toString(detailSkips));
+        return new NetworkSpec(NETWORK, preset, CHANNELS, SIZE_MULTIPLE, FIELD_OF_VIEW, options);
+    }
+}

@@ -1,0 +1,262 @@
+package lacuna.models.torch;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * libtorch's operators as static functions: the one place where networks, losses and optimisers find them.
+ *
+ * <p>Results belong to the manager of the first array. They are differentiable where the thread's gradient mode is on. Scalars
+ * in differentiable code go through here as well ({@link #mul(NDArray, double)}): DJL's own {@code Number} overloads hand
+ * autograd a Java buffer that may be freed before the backward pass, which silently ruins gradients.
+ *
+ * <p>An array may be in bfloat16 or channels-last inside a network. DJL does not know these: such arrays only pass through here.
+ */
+public final class Torch {
+
+    private Torch() { }
+
+    private static NDArray one(NDArray owner, String method, Object... arguments) {
+        return OperatorModule.call(owner, method, arguments).get(0);
+    }
+
+    // -- Convolution --
+
+    /**
+     * 2-D convolution with zero padding. Weights and bias are cast to the type of {@code x}.
+     *
+     * @param x (N, Cin, H, W)
+     * @param weight (Cout, Cin, k, k)
+     * @param bias (Cout)
+     * @return (N, Cout, H', W') with H' = (H + 2 pad - dilation (k - 1) - 1) / stride + 1
+     */
+    public static NDArray conv2d(NDArray x, NDArray weight, NDArray bias, int stride, int pad, int dilation) {
+        return one(x, "conv2d", x, weight, bias, stride, pad, dilation);
+    }
+
+    /** As {@link #conv2d}, padded by repeating the border. */
+    public static NDArray conv2dReplicate(NDArray x, NDArray weight, NDArray bias, int stride, int pad, int dilation) {
+        return one(x, "conv2d_replicate", x, weight, bias, stride, pad, dilation);
+    }
+
+    // -- Activations --
+
+    /** max(x, slope x), written over {@code x}; its gradient stays right because libtorch keeps the result for it. */
+    public static NDArray leakyReluInPlace(NDArray x, double slope) {
+        return one(x, "leaky_relu_", x, slope);
+    }
+
+    public static NDArray leakyRelu(NDArray x, double slope) {
+        return one(x, "leaky_relu", x, slope);
+    }
+
+    public static NDArray relu(NDArray x) {
+        return one(x, "relu", x);
+    }
+
+    public static NDArray sigmoid(NDArray x) {
+        return one(x, "sigmoid", x);
+    }
+
+    public static NDArray softplus(NDArray x) {
+        return one(x, "softplus", x);
+    }
+
+    // -- Shape and size --
+
+    public static NDArray cat(List<NDArray> xs, int dimension) {
+        return one(xs.get(0), "cat", new NDList(xs), dimension);
+    }
+
+    /** The entries {@code start} to {@code start + length - 1} along a dimension. */
+    public static NDArray narrow(NDArray x, int dimension, long start, long length) {
+        return one(x, "narrow", x, dimension, start, length);
+    }
+
+    /** Bilinear resampling of (N, C, H, W) to (N, C, height, width) without antialiasing. */
+    public static NDArray resizeBilinear(NDArray x, long height, long width, boolean alignCorners) {
+        return one(x, "upsample_bilinear", x, height, width, alignCorners);
+    }
+
+    /** Average pooling; padding does not count. */
+    public static NDArray averagePool(NDArray x, int kernel, int stride, int pad) {
+        return one(x, "avg_pool", x, kernel, stride, pad);
+    }
+
+    /** Means over equal areas: (N, C, H, W) to (N, C, height, width). */
+    public static NDArray areaResize(NDArray x, long height, long width) {
+        return one(x, "adaptive_avg_pool", x, height, width);
+    }
+
+    // -- Arithmetic --
+
+    public static NDArray add(NDArray x, NDArray y) {
+        return one(x, "add", x, y);
+    }
+
+    public static NDArray add(NDArray x, double y) {
+        return one(x, "add_scalar", x, y);
+    }
+
+    public static NDArray sub(NDArray x, NDArray y) {
+        return one(x, "sub", x, y);
+    }
+
+    public static NDArray mul(NDArray x, NDArray y) {
+        return one(x, "mul", x, y);
+    }
+
+    public static NDArray mul(NDArray x, double y) {
+        return one(x, "mul_scalar", x, y);
+    }
+
+    public static NDArray div(NDArray x, NDArray y) {
+        return one(x, "div", x, y);
+    }
+
+    /** {@code inside} where the hole is 1, {@code outside} where it is 0. */
+    public static NDArray composite(NDArray hole, NDArray inside, NDArray outside) {
+        return one(inside, "composite", hole, inside, outside);
+    }
+
+    public static NDArray abs(NDArray x) {
+        return one(x, "abs", x);
+    }
+
+    public static NDArray square(NDArray x) {
+        return one(x, "square", x);
+    }
+
+    /** Mean of all elements, a scalar. */
+    public static NDArray mean(NDArray x) {
+        return one(x, "mean", x);
+    }
+
+    /** Sum of all elements, a scalar. */
+    public static NDArray sum(NDArray x) {
+        return one(x, "sum", x);
+    }
+
+    /**
+     * Embedded-Gaussian attention over all positions, without scaling: softmax over keys of q'k, applied to v.
+     *
+     * @param query (N, D, H, W)
+     * @param key (N, D, H, W)
+     * @param value (N, E, H, W)
+     * @return (N, E, H, W)
+     */
+    public static NDArray attention(NDArray query, NDArray key, NDArray value) {
+        return one(query, "attention", query, key, value);
+    }
+
+    /** Each position's vector of channels divided by its length: (N, C, H, W). */
+    public static NDArray normalizeChannels(NDArray x) {
+        return one(x, "normalize_channels", x);
+    }
+
+    /** Gram matrix of (N, C, H, W) over positions, divided by C H W: (N, C, C). */
+    public static NDArray gram(NDArray x) {
+        return one(x, "gram", x);
+    }
+
+    // -- Spectral normalisation --
+
+    /** {@code weight} (Cout, ...) divided by u' W v, its largest singular value once u and v have converged. */
+    public static NDArray spectralNormalize(NDArray weight, NDArray u, NDArray v) {
+        return one(weight, "spectral_normalize", weight, u, v);
+    }
+
+    /** One power iteration, written over {@code u} (Cout) and {@code v} (the rest); not differentiable. */
+    public static void spectralIterateInPlace(NDArray weight, NDArray u, NDArray v) {
+        withoutGradient(() -> one(weight, "spectral_iterate", weight, u, v));
+    }
+
+    // -- Precision and memory layout --
+
+    public static NDArray toBfloat16(NDArray x) {
+        return one(x, "to_bfloat16", x);
+    }
+
+    public static NDArray toFloat32(NDArray x) {
+        return one(x, "to_float32", x);
+    }
+
+    /** The same values with channels innermost in memory, which convolutions on CPU prefer. */
+    public static NDArray channelsLast(NDArray x) {
+        return one(x, "channels_last", x);
+    }
+
+    public static NDArray contiguous(NDArray x) {
+        return one(x, "contiguous", x);
+    }
+
+    // -- Differentiation and optimisation --
+
+    /** The same values, cut from the graph. */
+    public static NDArray detach(NDArray x) {
+        return one(x, "detach", x);
+    }
+
+    /**
+     * Gradients of a scalar.
+     *
+     * @param xs parameters, inputs or intermediate results; y must depend on each
+     * @param createGraph whether the gradients may be differentiated again
+     */
+    public static NDList gradients(NDArray y, NDList xs, boolean createGraph) {
+        return OperatorModule.call(y, "gradients", y, xs, createGraph);
+    }
+
+    /** Euclidean norm of all elements of all arrays. */
+    public static float norm(NDList xs) {
+        try (NDArray norm = one(xs.get(0), "norm", xs)) {
+            return norm.getFloat();
+        }
+    }
+
+    public static void scaleInPlace(NDList xs, double factor) {
+        one(xs.get(0), "scale_", xs, factor).close();
+    }
+
+    /** xs += weight (ys - xs). */
+    public static void lerpInPlace(NDList xs, NDList ys, double weight) {
+        withoutGradient(() -> one(ys.get(0), "lerp_", xs, ys, weight));
+    }
+
+    /**
+     * One step of Adam.
+     *
+     * @param step counted from 1
+     */
+    public static void adamInPlace(
+            NDList weights, NDList gradients, NDList first, NDList second,
+            long step, double rate, double beta1, double beta2) {
+        double corrected = rate / (1 - Math.pow(beta1, step));
+        double root = Math.sqrt(1 - Math.pow(beta2, step));
+        withoutGradient(() -> one(gradients.get(0), "adam_",
+                weights, gradients, first, second, corrected, root, beta1, beta2, 1e-8));
+    }
+
+    /** Runs {@code work} with the thread's gradient mode off, as inference wants it. */
+    public static <T> T withoutGradient(Supplier<T> work) {
+        return inGradientMode(false, work);
+    }
+
+    /** Runs {@code work} with the thread's gradient mode on, as training wants it. */
+    public static <T> T withGradient(Supplier<T> work) {
+        return inGradientMode(true, work);
+    }
+
+    private static <T> T inGradientMode(boolean mode, Supplier<T> work) {
+        boolean before = JniUtils.isGradMode();
+        JniUtils.setGradMode(mode);
+        try {
+            return work.get();
+        } finally {
+            JniUtils.setGradMode(before);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+def conv2d(self: __torch__.Operators, x: Tensor, w: Tensor, b: Tensor, stride: int, pad: int, dilation: int) -> Tensor:
+  d = ops.prim.dtype(x)
+  return torch.conv2d(x, torch.to(w, d), torch.to(b, d), [stride, stride], [pad, pad], [dilation, dilation])
+def conv2d_replicate(self: __torch__.Operators, x: Tensor, w: Tensor, b: Tensor, stride: int, pad: int, dilation: int) -> Tensor:
+  d = ops.prim.dtype(x)
+  p = torch.replication_pad2d(x, [pad, pad, pad, pad])
+  return torch.conv2d(p, torch.to(w, d), torch.to(b, d), [stride, stride], [0, 0], [dilation, dilation])
+def leaky_relu_(self: __torch__.Operators, x: Tensor, slope: float) -> Tensor:
+  return torch.leaky_relu_(x, slope)
+def leaky_relu(self: __torch__.Operators, x: Tensor, slope: float) -> Tensor:
+  return torch.leaky_relu(x, slope)
+def relu(self: __torch__.Operators, x: Tensor) -> Tensor:
+  return torch.relu(x)
+def sigmoid(self: __torch__.Operators, x: Tensor) -> Tensor:
+  return torch.sigmoid(x)
+def softplus(self: __torch__.Operators, x: Tensor) -> Tensor:
+  return torch.softplus(x)
+def cat(self: __torch__.Operators, xs: List[Tensor], dim: int) -> Tensor:
+  return torch.cat(xs, dim)
+def narrow(self: __torch__.Operators, x: Tensor, dim: int, start: int, length: int) -> Tensor:
+  return torch.narrow(x, dim, start, length)
+def upsample_bilinear(self: __torch__.Operators, x: Tensor, h: int, w: int, align: bool) -> Tensor:
+  return torch.upsample_bilinear2d(x, [h, w], align)
+def avg_pool(self: __torch__.Operators, x: Tensor, k: int, stride: int, pad: int) -> Tensor:
+  return torch.avg_pool2d(x, [k, k], [stride, stride], [pad, pad], False, False)
+def adaptive_avg_pool(self: __torch__.Operators, x: Tensor, h: int, w: int) -> Tensor:
+  return torch.adaptive_avg_pool2d(x, [h, w])
+def attention(self: __torch__.Operators, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+  a = torch.softmax(torch.matmul(torch.transpose(torch.flatten(q, 2, 3), 1, 2), torch.flatten(k, 2, 3)), -1)
+  y = torch.transpose(torch.matmul(a, torch.transpose(torch.flatten(v, 2, 3), 1, 2)), 1, 2)
+  return torch.reshape(y, [torch.size(v, 0), torch.size(v, 1), torch.size(v, 2), torch.size(v, 3)])
+def gram(self: __torch__.Operators, x: Tensor) -> Tensor:
+  f = torch.flatten(x, 2, 3)
+  return torch.div(torch.matmul(f, torch.transpose(f, 1, 2)), torch.mul(torch.size(f, 1), torch.size(f, 2)))
+def add(self: __torch__.Operators, x: Tensor, y: Tensor) -> Tensor:
+  return torch.add(x, y)
+def sub(self: __torch__.Operators, x: Tensor, y: Tensor) -> Tensor:
+  return torch.sub(x, y)
+def mul(self: __torch__.Operators, x: Tensor, y: Tensor) -> Tensor:
+  return torch.mul(x, y)
+def div(self: __torch__.Operators, x: Tensor, y: Tensor) -> Tensor:
+  return torch.div(x, y)
+def add_scalar(self: __torch__.Operators, x: Tensor, s: float) -> Tensor:
+  return torch.add(x, s)
+def mul_scalar(self: __torch__.Operators, x: Tensor, s: float) -> Tensor:
+  return torch.mul(x, s)
+def composite(self: __torch__.Operators, hole: Tensor, inside: Tensor, outside: Tensor) -> Tensor:
+  return torch.add(torch.mul(inside, hole), torch.mul(outside, torch.rsub(hole, 1.0)))
+def abs(self: __torch__.Operators, x: Tensor) -> Tensor:
+  return torch.abs(x)
+def square(self: __torch__.Operators, x: Tensor) -> Tensor:
+  return torch.square(x)
+def mean(self: __torch__.Operators, x: Tensor) -> Tensor:
+  return torch.mean(x)
+def sum(self: __torch__.Operators, x: Tensor) -> Tensor:
+  return torch.sum(x)
+def detach(self: __torch__.Operators, x: Tensor) -> Tensor:
+  return torch.detach(x)
+def matmul(self: __torch__.Operators, x: Tensor, y: Tensor) -> Tensor:
+  return torch.matmul(x, y)
+def spectral_normalize(self: __torch__.Operators, w: Tensor, u: Tensor, v: Tensor) -> Tensor:
+  m = torch.flatten(w, 1, -1)
+  return torch.div(w, torch.dot(u, torch.mv(m, v)))
+def spectral_iterate(self: __torch__.Operators, w: Tensor, u: Tensor, v: Tensor) -> Tensor:
+  m = torch.detach(torch.flatten(w, 1, -1))
+  a = torch.mv(torch.t(m), u)
+  _0 = torch.copy_(v, torch.div(a, torch.add(torch.norm(a, 2), 9.9999999999999998e-13)))
+  c = torch.mv(m, v)
+  _1 = torch.copy_(u, torch.div(c, torch.add(torch.norm(c, 2), 9.9999999999999998e-13)))
+  return u
+def to_bfloat16(self: __torch__.Operators, x: Tensor) -> Tensor:
+  return torch.to(x, 15)
+def to_float32(self: __torch__.Operators, x: Tensor) -> Tensor:
+  return torch.to(x, 6)
+def channels_last(self: __torch__.Operators, x: Tensor) -> Tensor:
+  return torch.contiguous(x, memory_format=2)
+def contiguous(self: __torch__.Operators, x: Tensor) -> Tensor:
+  return torch.contiguous(x, memory_format=0)
+def gradients(self: __torch__.Operators, y: Tensor, xs: List[Tensor], create_graph: bool) -> List[Tensor]:
+  g = torch.autograd.grad([y], xs, None, create_graph, create_graph, False)
+  r = annotate(List[Tensor], [])
+  for i in range(torch.len(g)):
+    t = g[i]
+    if torch.__isnot__(t, None):
+      _0 = torch.append(r, unchecked_cast(Tensor, t))
+    else:
+      ops.prim.RaiseException("no gradient")
+  return r
+def norm(self: __torch__.Operators, xs: List[Tensor]) -> Tensor:
+  return torch.norm(torch.stack(torch._foreach_norm(xs, 2)), 2)
+def scale_(self: __torch__.Operators, xs: List[Tensor], s: float) -> Tensor:
+  torch._foreach_mul_(xs, s)
+  return xs[0]
+def lerp_(self: __torch__.Operators, xs: List[Tensor], ys: List[Tensor], weight: float) -> Tensor:
+  torch._foreach_lerp_(xs, ys, weight)
+  return xs[0]
+def adam_(self: __torch__.Operators, w: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], rate: float, root: float, beta1: float, beta2: float, eps: float) -> Tensor:
+  torch._foreach_lerp_(m, g, 1.0 - beta1)
+  torch._foreach_mul_(v, beta2)
+  torch._foreach_addcmul_(v, g, g, 1.0 - beta2)
+  d = torch._foreach_sqrt(v)
+  torch._foreach_div_(d, root)
+  torch._foreach_add_(d, eps)
+  torch._foreach_addcdiv_(w, m, d, torch.neg(rate))
+  return d[0]
+def normalize_channels(self: __torch__.Operators, x: Tensor) -> Tensor:
+  n = torch.sqrt(torch.add(torch.sum(torch.square(x), [1], True), 1.0000000000000001e-10))
+  return torch.div(x, n)
