@@ -16,6 +16,15 @@ public interface InpaintingNetwork extends AutoCloseable {
     /** Computes in another number format from now on; {@link Precision#FLOAT32} at the start. */
     void use(Precision precision);
 
+    /**
+     * Prepares for {@link #complete} alone: computes in {@code precision} from now on, with weights kept in the form that is
+     * fastest for it. They can neither be trained nor saved afterwards.
+     */
+    default void freeze(Precision precision) {
+        use(precision);
+        parameters().replaceAll(precision::weight);
+    }
+
     /** The weights, by the names of the published state_dict. */
     Parameters parameters();
 

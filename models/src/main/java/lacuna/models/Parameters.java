@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import lacuna.models.torch.Torch;
 
 /**
  * The weights of one network: an ordered map from the names of the published state_dict to arrays. Layers declare their entries
@@ -116,10 +117,27 @@ public final class Parameters implements AutoCloseable {
     public void load(Map<String, NDArray> values) {
         List<String> faults = faults(values);
         if (!faults.isEmpty()) {
-            throw new IllegalArgumentException("The weights do not fit this network: " + String.join("; ", faults)
-                    + ". Choose the network and the width that they were trained for.");
+            throw misfit(faults);
         }
         declarations.keySet().forEach(name -> put(name, values.get(name).toType(DataType.FLOAT32, true)));
+    }
+
+    /** As {@link #load}, but written into the arrays that are there, which optimisers hold. */
+    public void assign(Map<String, NDArray> values) {
+        List<String> faults = faults(values);
+        if (!faults.isEmpty()) {
+            throw misfit(faults);
+        }
+        arrays.forEach((name, array) -> {
+            try (NDArray widened = values.get(name).toType(DataType.FLOAT32, true)) {
+                Torch.copyInPlace(array, widened);
+            }
+        });
+    }
+
+    private static IllegalArgumentException misfit(List<String> faults) {
+        return new IllegalArgumentException("The weights do not fit this network: " + String.join("; ", faults)
+                + ". Choose the network and the width that they were trained for.");
     }
 
     private List<String> faults(Map<String, NDArray> values) {

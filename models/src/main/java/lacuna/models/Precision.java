@@ -14,6 +14,12 @@ public enum Precision {
         return Torch.channelsLast(this == BFLOAT16 ? Torch.toBfloat16(x) : x);
     }
 
+    /** A weight as {@link #enter} leaves it; only (N, C, H, W) arrays have a layout to choose. */
+    NDArray weight(NDArray weight) {
+        NDArray cast = this == BFLOAT16 ? Torch.toBfloat16(weight) : weight;
+        return weight.getShape().dimension() == 4 ? Torch.channelsLast(cast) : cast;
+    }
+
     /** {@code x} as the rest of the world wants it: float32, rows innermost. */
     public NDArray leave(NDArray x) {
         return Torch.contiguous(this == BFLOAT16 ? Torch.toFloat32(x) : x);

@@ -221,6 +221,11 @@ public final class Torch {
         one(xs.get(0), "scale_", xs, factor).close();
     }
 
+    /** x = y, in x's memory. */
+    public static void copyInPlace(NDArray x, NDArray y) {
+        withoutGradient(() -> one(y, "copy_", x, y));
+    }
+
     /** xs += weight (ys - xs). */
     public static void lerpInPlace(NDList xs, NDList ys, double weight) {
         withoutGradient(() -> one(ys.get(0), "lerp_", xs, ys, weight));

@@ -106,3 +106,5 @@ def adam_(self: __torch__.Operators, w: List[Tensor], g: List[Tensor], m: List[T
 def normalize_channels(self: __torch__.Operators, x: Tensor) -> Tensor:
   n = torch.sqrt(torch.add(torch.sum(torch.square(x), [1], True), 1.0000000000000001e-10))
   return torch.div(x, n)
+def copy_(self: __torch__.Operators, x: Tensor, y: Tensor) -> Tensor:
+  return torch.copy_(x, y)

@@ -1,0 +1,95 @@
+package lacuna.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import lacuna.models.torch.FeatureNetwork;
+import lacuna.training.data.BatchLoader;
+import lacuna.training.data.TrainingBatch;
+
+/**
+ * One training from start to bundle: batches, steps, checkpoints, validation. {@link #run} works until the last step or until
+ * another thread calls {@link #stop}; either way everything is saved.
+ */
+public final class TrainingRun implements AutoCloseable {
+
+    private final TrainingOptions options;
+    private final TrainingListener listener;
+    private final TrainingData data;
+    private final FeatureNetwork features;
+    private final TrainingTask task;
+    private final Checkpoint checkpoint;
+    private final Validation validation;
+    private long done;
+    private volatile boolean stopped;
+
+    /**
+     * Reads the images and builds the networks.
+     *
+     * @param resume whether to go on from the checkpoint in the work folder
+     * @throws IOException if images, features, start weights or checkpoint cannot be read
+     */
+    public TrainingRun(TrainingOptions options, boolean resume, TrainingListener listener) throws IOException {
+        this.options = options;
+        this.listener = listener;
+        Files.createDirectories(options.work());
+        checkpoint = new Checkpoint(options.work());
+        if (resume && !checkpoint.exists()) {
+            throw new IOException("There is no checkpoint in " + options.work() + ": start without --resume.");
+        }
+        data = TrainingData.read(options, listener);
+        features = options.features() == null ? null : FeatureNetwork.open(options.features());
+        if (features == null && options.weights().features()) {
+            listener.message("Without --features the perceptual and style terms are left out.");
+        }
+        task = Tasks.deepGin(options, features);
+        validation = new Validation(data.validationBatches(task.paintsSmooth()), features);
+        if (resume) {
+            done = checkpoint.restore(task, options.schedule());
+            listener.message("Goes on after step " + done + ".");
+        } else if (options.from() != null) {
+            task.start(StartWeights.read(options.from()));
+        }
+    }
+
+    /** Trains until the schedule ends or {@link #stop} is called, saves, and writes the bundle. */
+    public void run() throws IOException {
+        long next = System.nanoTime() + options.checkpoint().toNanos();
+        try (BatchLoader batches = data.trainingBatches(task.paintsSmooth(), done)) {
+            while (done < options.schedule().steps() && !stopped) {
+                TrainingBatch batch = batches.next();
+                Map<String, Double> losses = task.step(batch, options.schedule().at(done));
+                done++;
+                listener.stepped(done, options.schedule().steps(), losses);
+                if (System.nanoTime() > next) {
+                    pause();
+                    next = System.nanoTime() + options.checkpoint().toNanos();
+                }
+            }
+        }
+        pause();
+    }
+
+    /** Finishes the step that is under way, then saves and returns from {@link #run}. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** Updates done so far, those before a resume included. */
+    public long steps() {
+        return done;
+    }
+
+    private void pause() throws IOException {
+        checkpoint.save(task, done);
+        listener.validated(done, validation.run(task.result()));
+    }
+
+    @Override
+    public void close() {
+        task.close();
+        if (features != null) {
+            features.close();
+        }
+    }
+}

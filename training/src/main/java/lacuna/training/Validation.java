@@ -1,0 +1,118 @@
+package lacuna.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import lacuna.models.Engines;
+import lacuna.models.InpaintingNetwork;
+import lacuna.models.torch.FeatureNetwork;
+import lacuna.models.torch.Torch;
+import lacuna.training.data.TrainingBatch;
+import lacuna.training.loss.FeatureLosses;
+
+/** The same held-out crops under the same holes, filled again and again while a training goes on. */
+final class Validation {
+
+    private final Map<String, TrainingBatch> batches;
+    private final FeatureNetwork features;
+
+    /**
+     * @param batches by kind of hole; each brings the harmonic fill to be compared with
+     * @param features null: no feature distance
+     */
+    Validation(Map<String, TrainingBatch> batches, FeatureNetwork features) {
+        this.batches = batches;
+        this.features = features;
+    }
+
+    ValidationReport run(InpaintingNetwork network) {
+        Map<String, ValidationReport.Score> scores = new LinkedHashMap<>();
+        batches.forEach((kind, batch) -> scores.put(kind, Torch.withoutGradient(() -> score(batch, fill(network, batch)))));
+        return new ValidationReport(scores);
+    }
+
+    Map<String, TrainingBatch> batches() {
+        return batches;
+    }
+
+    /** The network's composites of one batch, (N, 3, S, S) in [-1, 1]. */
+    float[] fill(InpaintingNetwork network, TrainingBatch batch) {
+        try (NDManager manager = Engines.start().newBaseManager(); NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            NDArray image = manager.create(batch.truth(), images(batch));
+            return network.complete(image, manager.create(batch.hole(), holes(batch))).toFloatArray();
+        }
+    }
+
+    private ValidationReport.Score score(TrainingBatch batch, float[] fill) {
+        double psnr = 0;
+        double smooth = 0;
+        double l1 = 0;
+        for (int n = 0; n < batch.count(); n++) {
+            psnr += psnr(batch, fill, n);
+            smooth += psnr(batch, batch.smooth(), n);
+            l1 += l1(batch, fill, n);
+        }
+        int count = batch.count();
+        return new ValidationReport.Score(psnr / count, smooth / count, l1 / count, featureDistance(batch, fill));
+    }
+
+    private static double psnr(TrainingBatch batch, float[] fill, int n) {
+        double squares = 0;
+        long samples = 0;
+        int pixels = batch.size() * batch.size();
+        for (int i = 0; i < 3 * pixels; i++) {
+            if (batch.hole()[n * pixels + i % pixels] > 0) {
+                double difference = grey(fill[3 * n * pixels + i]) - grey(batch.truth()[3 * n * pixels + i]);
+                squares += difference * difference;
+                samples++;
+            }
+        }
+        // An exact fill would be infinitely good and spoil the mean: a hundredth of a grey value bounds it.
+        return 10 * Math.log10(255 * 255 / Math.max(squares / samples, 1e-4));
+    }
+
+    private static double l1(TrainingBatch batch, float[] fill, int n) {
+        double sum = 0;
+        long samples = 0;
+        int pixels = batch.size() * batch.size();
+        for (int i = 0; i < 3 * pixels; i++) {
+            if (batch.hole()[n * pixels + i % pixels] > 0) {
+                sum += Math.abs(fill[3 * n * pixels + i] - batch.truth()[3 * n * pixels + i]) / 2;
+                samples++;
+            }
+        }
+        return sum / samples;
+    }
+
+    private static double grey(float value) {
+        return Math.rint(Math.min(1, Math.max(0, (value + 1) / 2)) * 255);
+    }
+
+    private double featureDistance(TrainingBatch batch, float[] fill) {
+        if (features == null) {
+            return Double.NaN;
+        }
+        try (NDManager manager = Engines.start().newBaseManager(); NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            return FeatureLosses.perceptual(
+                    features.activations(unit(manager.create(fill, images(batch)))),
+                    features.activations(unit(manager.create(batch.truth(), images(batch))))).getFloat();
+        }
+    }
+
+    private static NDArray unit(NDArray image) {
+        return Torch.mul(Torch.add(image, 1), 0.5);
+    }
+
+    private static Shape images(TrainingBatch batch) {
+        return new Shape(batch.count(), 3, batch.size(), batch.size());
+    }
+
+    private static Shape holes(TrainingBatch batch) {
+        return new Shape(batch.count(), 1, batch.size(), batch.size());
+    }
+}
