@@ -12,6 +12,21 @@ public interface WindowFiller extends AutoCloseable {
     /** Writes a value at every missing pixel of every channel. */
     void fill(Window window);
 
+    /**
+     * The fill that takes a connected hole: this one, unless it chooses among several.
+     *
+     * @param halfWidth radius in pixels of the largest disc inside the hole
+     * @param channels that are filled together
+     */
+    default WindowFiller forHole(double halfWidth, int channels) {
+        return this;
+    }
+
+    /** What this fill is, for the record of a run. */
+    default FillerInfo info() {
+        return FillerInfo.classical(name());
+    }
+
     @Override
     default void close() { }
 }

@@ -1,0 +1,120 @@
+package lacuna.ops;
+
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import lacuna.ops.mask.Hole;
+import lacuna.ops.mask.Masks;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.NativeType;
+import net.imglib2.type.logic.BitType;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+
+/**
+ * Fills the missing pixels of an image with one {@link WindowFiller}. Every sample outside the hole keeps every bit: a digest
+ * over all of them is taken before and after each run and compared. The time in the filler follows the hole, not the image.
+ *
+ * <p>Not thread-safe; the filler stays open and is the caller's to close.
+ */
+public final class Inpainter {
+
+    private final WindowFiller filler;
+
+    public Inpainter(WindowFiller filler) {
+        this.filler = filler;
+    }
+
+    /**
+     * Fills <em>in place</em>. Give a copy: when this method throws, part of the hole may have been written.
+     *
+     * @param image axes X, Y or X, Y, C, 8 to 64 bits; with {@link InpaintOptions#rgb()} the three channels are filled together,
+     *     otherwise every plane by itself; NaN and infinite samples outside the hole are neither looked at nor written
+     * @param hole axes X, Y as the image; true = missing; not modified
+     * @param progress hears of every window and may cancel between two of them
+     * @throws IllegalArgumentException if the hole is empty, covers everything or does not fit the image, or if no known pixel
+     *     around it holds a number
+     * @throws CancellationException if the progress listener cancelled
+     * @throws IllegalStateException if a sample outside the hole changed: do not use the image
+     */
+    public <T extends RealType<T> & NativeType<T>> InpaintResult inpaint(RandomAccessibleInterval<T> image,
+            RandomAccessibleInterval<BitType> hole, InpaintOptions options, ProgressListener progress) {
+        long start = System.nanoTime();
+        Hole used = validated(image, hole, options);
+        RandomAccessibleInterval<T> pixels = Views.isZeroMin(image) ? image : Views.zeroMin(image);
+        List<List<RandomAccessibleInterval<T>>> planeSets = planeSets(pixels, options.rgb());
+        FillPlan plan = FillPlan.of(used, filler, options.rgb() ? 3 : 1);
+        byte[] before = SampleDigest.of(pixels, used, progress);
+        PlaneFill.Progress work = new PlaneFill.Progress(progress, (long) plan.work() * planeSets.size());
+        for (List<RandomAccessibleInterval<T>> planes : planeSets) {
+            PlaneFill<T> fill = new PlaneFill<>(planes, used, plan, work);
+            plan.groups().forEach(fill::fill);
+        }
+        if (!MessageDigest.isEqual(before, SampleDigest.of(pixels, used, progress))) {
+            throw new IllegalStateException("Pixels outside the hole have changed during the fill, which must never happen:"
+                    + " do not use this result, and report it with the image.");
+        }
+        InpaintResult.Timing timing = new InpaintResult.Timing((System.nanoTime() - start) * 1e-9, work.fillerNanos() * 1e-9);
+        Provenance provenance = Provenance.of(filler.info(), plan.taken(), options, digest(used), fraction(used));
+        return new InpaintResult(used.toImg(), provenance, plan.work() * planeSets.size(), timing);
+    }
+
+    private static Hole validated(
+            RandomAccessibleInterval<?> image, RandomAccessibleInterval<BitType> mask, InpaintOptions options) {
+        int axes = image.numDimensions();
+        if (axes != 2 && axes != 3) {
+            throw new IllegalArgumentException("The image has " + axes + " axes: give one plane, or planes as a third axis.");
+        }
+        if (image.dimension(0) == 0 || image.dimension(1) == 0 || axes == 3 && image.dimension(2) == 0) {
+            throw new IllegalArgumentException("The image is empty (" + image.dimension(0) + " x " + image.dimension(1)
+                    + " pixels): open or choose an image that has pixels.");
+        }
+        if (image.dimension(0) != mask.dimension(0) || image.dimension(1) != mask.dimension(1)) {
+            throw new IllegalArgumentException("The hole (" + mask.dimension(0) + " x " + mask.dimension(1)
+                    + " pixels) and the image (" + image.dimension(0) + " x " + image.dimension(1)
+                    + ") differ in size: use a mask made for this image.");
+        }
+        if (options.rgb() && (axes != 3 || image.dimension(2) != 3)) {
+            throw new IllegalArgumentException("A colour image needs three channels (red, green, blue) as its third axis, not "
+                    + (axes == 3 ? image.dimension(2) : 1) + ": fill it channel by channel instead.");
+        }
+        return validated(Masks.grow(Hole.of(mask), options.grow()), options);
+    }
+
+    private static Hole validated(Hole hole, InpaintOptions options) {
+        long count = hole.count();
+        if (count == 0) {
+            throw new IllegalArgumentException("The selection is empty: select the pixels that are to be filled.");
+        }
+        if (count == (long) hole.width() * hole.height()) {
+            String grown = options.grow() > 0 ? ", grown by " + options.grow() + " pixels," : "";
+            throw new IllegalArgumentException("The selection" + grown
+                    + " covers the whole image: leave some known pixels to look at.");
+        }
+        return hole;
+    }
+
+    private static <T extends RealType<T>> List<List<RandomAccessibleInterval<T>>> planeSets(
+            RandomAccessibleInterval<T> image, boolean together) {
+        if (image.numDimensions() == 2) {
+            return List.of(List.of(image));
+        }
+        List<RandomAccessibleInterval<T>> planes = new ArrayList<>();
+        for (long c = 0; c < image.dimension(2); c++) {
+            planes.add(Views.hyperSlice(image, 2, c));
+        }
+        return together ? List.of(planes) : planes.stream().map(List::of).toList();
+    }
+
+    private static String digest(Hole hole) {
+        MessageDigest digest = SampleDigest.sha256();
+        hole.digest(digest);
+        return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static double fraction(Hole hole) {
+        return (double) hole.count() / ((double) hole.width() * hole.height());
+    }
+}

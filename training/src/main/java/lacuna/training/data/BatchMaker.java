@@ -1,0 +1,82 @@
+package lacuna.training.data;
+
+import java.util.SplittableRandom;
+import lacuna.training.masks.MaskSampler;
+
+/**
+ * Makes batch number k as a function of the seed and k alone, whatever was made before and on whatever thread, so that a resumed
+ * run goes on exactly where it stopped.
+ */
+public final class BatchMaker {
+    private static final int PLANES = 3;
+    private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+
+    private final CropSampler crops;
+    private final MaskSampler masks;
+    private final Painter painter;
+    private final int count;
+    private final long seed;
+
+    /**
+     * @param count   samples a batch, at least 1
+     * @param painter fills the holes for {@link TrainingBatch#smooth}; null to go without
+     */
+    public BatchMaker(CropSampler crops, MaskSampler masks, Painter painter, int count, long seed) {
+        if (count < 1) {
+            throw new IllegalArgumentException("A batch of " + count + " images is not possible: use at least 1.");
+        }
+        this.crops = crops;
+        this.masks = masks;
+        this.painter = painter;
+        this.count = count;
+        this.seed = seed;
+    }
+
+    /** Makes batch number {@code number}, counted from 0. */
+    public TrainingBatch make(long number) {
+        int size = crops.size();
+        int area = size * size;
+        float[] truth = new float[count * PLANES * area];
+        float[] hole = new float[count * area];
+        float[] smooth = painter == null ? null : new float[truth.length];
+        SplittableRandom random = new SplittableRandom(new SplittableRandom(seed + GOLDEN_GAMMA * number).nextLong() ^ seed);
+        for (int n = 0; n < count; n++) {
+            SplittableRandom own = random.split();
+            float[][] planes = crops.sample(own);
+            boolean[] missing = masks.sample(size, size, own);
+            for (int i = 0; i < area; i++) {
+                hole[n * area + i] = missing[i] ? 1 : 0;
+            }
+            put(planes, truth, n);
+            if (smooth != null) {
+                put(painted(planes, missing), smooth, n);
+            }
+        }
+        return new TrainingBatch(count, size, truth, hole, smooth);
+    }
+
+    private static void put(float[][] planes, float[] target, int n) {
+        for (int c = 0; c < PLANES; c++) {
+            System.arraycopy(planes[c], 0, target, (n * PLANES + c) * planes[c].length, planes[c].length);
+        }
+    }
+
+    /** Equal planes of a grey crop are painted once. */
+    private float[][] painted(float[][] planes, boolean[] missing) {
+        float[][] result = new float[PLANES][];
+        for (int c = 0; c < PLANES; c++) {
+            if (c > 0 && planes[c] == planes[0]) {
+                result[c] = result[0];
+                continue;
+            }
+            float[] plane = planes[c].clone();
+            for (int i = 0; i < plane.length; i++) {
+                // The painter cannot peek at what it is to invent.
+                plane[i] = missing[i] ? 0 : plane[i];
+            }
+            painter.paint(plane, missing, crops.size(), crops.size());
+            result[c] = plane;
+        }
+        return result;
+    }
+}
