@@ -7,8 +7,7 @@ import lacuna.models.Precision;
 /**
  * What a user chooses of a training. Start from {@link #of}.
  *
- * @param images folder of images; its sub-folders are domains and count equally
- * @param list file with one relative path per line that limits the images; null: all of them
+ * @param images folder of images, or a text file with one path per line; sub-folders are domains and count equally
  * @param groups file that says which images belong together; null: told from the names
  * @param out the bundle to be written
  * @param work folder of checkpoints, log and previews
@@ -26,14 +25,14 @@ import lacuna.models.Precision;
  * @param checkpoint time between two checkpoints, validations and previews
  */
 public record TrainingOptions(
-        Path images, Path list, Path groups, Path out, Path work, String preset, Path from, Path features,
+        Path images, Path groups, Path out, Path work, String preset, Path from, Path features,
         int crop, int batch, Schedule schedule, LossWeights weights, double validation, long seed, String device,
         Precision precision, Duration checkpoint) {
 
     /** Defaults for the compact network on a CPU. */
     public static TrainingOptions of(Path images, Path out) {
         Path work = out.resolveSibling(out.getFileName() + ".training");
-        return new TrainingOptions(images, null, null, out, work, "compact", null, null, 128, 16,
+        return new TrainingOptions(images, null, out, work, "compact", null, null, 128, 16,
                 new Schedule(20_000, 16_000, 5e-4, 0.5), LossWeights.COMPACT, 0.1, 1, "auto",
                 Precision.FLOAT32, Duration.ofMinutes(5));
     }

@@ -1,8 +1,11 @@
 package lacuna.training;
 
+import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
+import lacuna.models.Engines;
+import lacuna.models.deepgin.DeepGinConfig;
 import lacuna.models.torch.FeatureNetwork;
 import lacuna.training.data.BatchLoader;
 import lacuna.training.data.TrainingBatch;
@@ -42,13 +45,15 @@ public final class TrainingRun implements AutoCloseable {
         if (features == null && options.weights().features()) {
             listener.message("Without --features the perceptual and style terms are left out.");
         }
-        task = Tasks.deepGin(options, features);
-        validation = new Validation(data.validationBatches(task.paintsSmooth()), features);
+        task = new DeepGinTask(DeepGinConfig.preset(options.preset()), options, features);
+        validation = new Validation(data.validationBatches(), features);
         if (resume) {
             done = checkpoint.restore(task, options.schedule());
             listener.message("Goes on after step " + done + ".");
         } else if (options.from() != null) {
-            task.start(StartWeights.read(options.from()));
+            try (NDManager manager = Engines.start().newBaseManager()) {
+                task.start(StartWeights.read(manager, options.from()));
+            }
         }
     }
 

@@ -36,28 +36,19 @@ public final class HolePainting {
             for (int i = 0; i < pixels; i++) {
                 mask[i] = missing[n * pixels + i] > 0.5f;
             }
-            float[][] planes = new float[channels][pixels];
+            HarmonicFill fill = HarmonicFill.of(mask, (int) shape.get(3), (int) shape.get(2));
             for (int c = 0; c < channels; c++) {
-                System.arraycopy(values, (n * channels + c) * pixels, planes[c], 0, pixels);
-            }
-            smooth(planes, mask, (int) shape.get(3), (int) shape.get(2));
-            for (int c = 0; c < channels; c++) {
-                System.arraycopy(planes[c], 0, values, (n * channels + c) * pixels, pixels);
+                int from = (n * channels + c) * pixels;
+                float[] plane = Arrays.copyOfRange(values, from, from + pixels);
+                fill.apply(plane, TOLERANCE);
+                System.arraycopy(plane, 0, values, from, pixels);
             }
         }
         return unit.getManager().create(values, shape);
     }
 
-    /** The smooth paint of one image's planes, written over their missing samples: what training and inference share. */
-    public static void smooth(float[][] planes, boolean[] hole, int width, int height) {
-        HarmonicFill fill = HarmonicFill.of(hole, width, height);
-        // A grey image comes as three equal planes: solved once.
-        boolean grey = planes.length == 3 && Arrays.equals(planes[0], planes[1]) && Arrays.equals(planes[0], planes[2]);
-        for (int c = 0; c < (grey ? 1 : planes.length); c++) {
-            fill.apply(planes[c], TOLERANCE);
-        }
-        for (int c = 1; grey && c < planes.length; c++) {
-            System.arraycopy(planes[0], 0, planes[c], 0, planes[0].length);
-        }
+    /** The smooth paint of one plane, written over its missing samples: what training and inference share. */
+    public static void smooth(float[] plane, boolean[] hole, int width, int height) {
+        HarmonicFill.of(hole, width, height).apply(plane, TOLERANCE);
     }
 }
