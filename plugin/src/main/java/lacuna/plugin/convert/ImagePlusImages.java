@@ -1,0 +1,50 @@
+package lacuna.plugin.convert;
+
+import ij.ImagePlus;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+
+/** The planes of an {@code ImagePlus} as images over the very arrays that ImageJ holds: nothing is copied. */
+public final class ImagePlusImages {
+
+    private ImagePlusImages() { }
+
+    /**
+     * A plane for reading and writing. 8-bit, 16-bit and 32-bit planes are one channel; RGB planes three, whose alpha byte stays
+     * as it is. A palette image (8-bit colour whose table is no colour scale) is shown in RGB, and what is filled takes the
+     * nearest colour of the palette; an 8-bit image under a colour scale (Fire, HiLo, ...) holds intensities and is one channel.
+     *
+     * @param image not virtual, since the planes of virtual stacks are copies that forget what is written
+     * @param index of the plane in the stack, from 1
+     */
+    public static Plane<?> plane(ImagePlus image, int index) {
+        long width = image.getWidth();
+        long height = image.getHeight();
+        Object array = image.getStack().getPixels(index);
+        if (array instanceof byte[] bytes) {
+            return Palette.of(image).<Plane<?>>map(palette -> palette.plane(bytes, width, height))
+                    .orElseGet(() -> Plane.direct(ArrayImgs.unsignedBytes(bytes, width, height), false));
+        }
+        if (array instanceof short[] shorts) {
+            return Plane.direct(ArrayImgs.unsignedShorts(shorts, width, height), false);
+        }
+        if (array instanceof float[] floats) {
+            return Plane.direct(ArrayImgs.floats(floats, width, height), false);
+        }
+        if (array instanceof int[] colours) {
+            return Plane.direct(redGreenBlue(colours, width, height), true);
+        }
+        throw new IllegalArgumentException("Images of this type (" + image.getBitDepth()
+                + " bits) cannot be filled: convert to 8-bit, 16-bit, 32-bit or RGB with Image > Type.");
+    }
+
+    /** Packed colours as axes X, Y, C with red, green and blue, written through. */
+    static RandomAccessibleInterval<UnsignedByteType> redGreenBlue(int[] colours, long width, long height) {
+        if (colours.length > Integer.MAX_VALUE / 3) {
+            throw new IllegalArgumentException("A colour image of " + width + " x " + height
+                    + " pixels is too large: crop it to fewer than 700 million pixels.");
+        }
+        return ArrayImgs.unsignedBytes(new RedGreenBlueAccess(colours), width, height, 3);
+    }
+}
