@@ -1,0 +1,49 @@
+package lacuna.models.fill;
+
+/**
+ * Harmonic fill: the membrane that is stretched over the hole, its Laplacian 0 at every missing pixel, natural (Neumann)
+ * conditions where the hole meets the border of the image. Its values stay within the range of the known samples around it.
+ * One instance serves any number of planes with the same hole. Not thread-safe.
+ */
+public final class HarmonicFill {
+
+    /** Error of the fill relative to the range of the samples around the hole: .03 of 255 grey values, 7 of 65535. */
+    public static final double TOLERANCE = 1e-4;
+
+    private final EnergyFill fill;
+
+    private HarmonicFill(EnergyFill fill) {
+        this.fill = fill;
+    }
+
+    /**
+     * Prepares a hole.
+     *
+     * @param hole row by row, true = missing
+     * @throws IllegalArgumentException if no pixel is known or the size does not fit
+     */
+    public static HarmonicFill of(boolean[] hole, int width, int height) {
+        return new HarmonicFill(new EnergyFill(Energy.MEMBRANE, hole, width, height));
+    }
+
+    /** Overwrites the missing samples of a plane to {@link #TOLERANCE}. */
+    public void apply(float[] plane) {
+        apply(plane, TOLERANCE);
+    }
+
+    /**
+     * Overwrites the missing samples of a plane.
+     *
+     * @param plane row by row, as large as the hole; what it holds at missing samples is ignored, NaN included
+     * @param tolerance error to reach, relative to the range of the known samples around the hole
+     * @throws IllegalArgumentException if a known sample beside the hole is not finite or the size does not fit
+     */
+    public void apply(float[] plane, double tolerance) {
+        fill.apply(plane, tolerance);
+    }
+
+    /** {@link #of} and {@link #apply(float[])} for one plane. */
+    public static void fill(float[] plane, boolean[] hole, int width, int height) {
+        of(hole, width, height).apply(plane);
+    }
+}
