@@ -38,8 +38,8 @@ final class HoleRaster {
     }
 
     /**
-     * Marks every pixel whose centre lies within a distance of a segment. Coordinates are those of pixel centres, and a radius
-     * of half a pixel or more leaves no gaps.
+     * Marks every pixel whose centre lies within a distance of a segment. Coordinates are those of pixel centres, and a
+     * radius of half a pixel or more leaves no gaps.
      */
     void capsule(double x0, double y0, double x1, double y1, double radius) {
         int top = (int) Math.max(0, Math.ceil(Math.min(y0, y1) - radius));

@@ -11,20 +11,30 @@ public final class ImagePlusImages {
     private ImagePlusImages() { }
 
     /**
-     * A plane for reading and writing. 8-bit, 16-bit and 32-bit planes are one channel; RGB planes three, whose alpha byte stays
-     * as it is. A palette image (8-bit colour whose table is no colour scale) is shown in RGB, and what is filled takes the
-     * nearest colour of the palette; an 8-bit image under a colour scale (Fire, HiLo, ...) holds intensities and is one channel.
+     * A plane for filling. 8-bit, 16-bit and 32-bit planes are one channel; RGB planes three, whose alpha byte stays as it is.
+     * A palette image (8-bit colour whose table is no colour scale) is shown in RGB, and what is filled takes the nearest
+     * colour of the palette; an 8-bit image under a colour scale (Fire, HiLo, ...) holds intensities and is one channel.
      *
      * @param image not virtual, since the planes of virtual stacks are copies that forget what is written
      * @param index of the plane in the stack, from 1
      */
     public static Plane<?> plane(ImagePlus image, int index) {
+        return Palette.of(image).<Plane<?>>map(palette -> palette.plane(
+                        (byte[]) image.getStack().getPixels(index), image.getWidth(), image.getHeight()))
+                .orElseGet(() -> samples(image, index));
+    }
+
+    /**
+     * A plane as its samples, whatever colour table shows them: axes X, Y, or X, Y, C for RGB.
+     *
+     * @param index of the plane in the stack, from 1
+     */
+    public static Plane<?> samples(ImagePlus image, int index) {
         long width = image.getWidth();
         long height = image.getHeight();
         Object array = image.getStack().getPixels(index);
         if (array instanceof byte[] bytes) {
-            return Palette.of(image).<Plane<?>>map(palette -> palette.plane(bytes, width, height))
-                    .orElseGet(() -> Plane.direct(ArrayImgs.unsignedBytes(bytes, width, height), false));
+            return Plane.direct(ArrayImgs.unsignedBytes(bytes, width, height), false);
         }
         if (array instanceof short[] shorts) {
             return Plane.direct(ArrayImgs.unsignedShorts(shorts, width, height), false);

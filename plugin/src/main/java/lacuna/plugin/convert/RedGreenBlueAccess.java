@@ -3,8 +3,8 @@ package lacuna.plugin.convert;
 import net.imglib2.img.basictypeaccess.ByteAccess;
 
 /**
- * Packed colours (0xAARRGGBB) as three planes of bytes one after the other: red, green, blue. Writing changes its own byte of a
- * colour and no other.
+ * Packed colours (0xAARRGGBB) as three planes of bytes one after the other: red, green, blue. Writing changes its own byte of
+ * a colour and no other.
  */
 final class RedGreenBlueAccess implements ByteAccess {
 

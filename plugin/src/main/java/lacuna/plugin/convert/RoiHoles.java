@@ -15,9 +15,9 @@ import net.imglib2.img.basictypeaccess.array.LongArray;
 import net.imglib2.type.logic.BitType;
 
 /**
- * Holes from selections. Areas (rectangles, ovals, polygons, traced, rotated, composite ones with holes) miss the pixels inside;
- * lines of every kind miss what lies within half the stroke width, at least half a pixel, of the line; points a disc of that
- * diameter.
+ * Holes from selections. Areas (rectangles, ovals, polygons, traced, rotated, composite ones with holes) miss the pixels
+ * inside; lines of every kind miss what lies within half the stroke width, at least half a pixel, of the line; points a disc
+ * of that diameter.
  *
  * <p>A selection that has a position belongs to the planes it names; each point of a multi-point selection to its own.
  */

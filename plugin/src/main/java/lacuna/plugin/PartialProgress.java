@@ -1,0 +1,19 @@
+package lacuna.plugin;
+
+import lacuna.ops.ProgressListener;
+
+/** Reports one of several equal parts of a run as that part of the whole. */
+record PartialProgress(ProgressListener whole, int part, int parts) implements ProgressListener {
+
+    @Override
+    public void update(long done, long total, String message) {
+        long all = Math.max(1, total);
+        whole.update(part * all + Math.min(done, all), parts * all,
+                parts == 1 ? message : message + " (plane " + (part + 1) + " of " + parts + ")");
+    }
+
+    @Override
+    public boolean isCanceled() {
+        return whole.isCanceled();
+    }
+}

@@ -1,0 +1,62 @@
+package lacuna.plugin;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import ij.ImagePlus;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import lacuna.ops.Provenance;
+
+/**
+ * What was invented in an image: it travels as JSON in the image's Info, where ImageJ's TIFF files keep it.
+ *
+ * @param image title of the image that was filled
+ * @param planes what was done, plane by plane
+ */
+public record RunRecord(String image, List<PlaneRecord> planes) {
+
+    /**
+     * @param plane stack index from 1
+     * @param provenance by what it was filled and how
+     */
+    public record PlaneRecord(int plane, Provenance provenance) { }
+
+    /** The line of an image's Info after which the record stands. */
+    private static final String HEADING = "Lacuna: pixels of this image were invented";
+    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    public RunRecord {
+        planes = List.copyOf(planes);
+    }
+
+    public String toJson() {
+        return GSON.toJson(this);
+    }
+
+    /** One line for the status bar: how much was filled with what. */
+    public String summary() {
+        Set<String> fills = new TreeSet<>();
+        planes.forEach(plane -> fills.addAll(plane.provenance().fills().keySet()));
+        double percent = planes.stream().mapToDouble(plane -> 100 * plane.provenance().fractionSynthetic()).average().orElse(0);
+        return String.format(Locale.ROOT, "Filled %.2g %% of %s with %s", percent,
+                planes.size() == 1 ? "the image" : planes.size() + " planes", String.join(" and ", fills));
+    }
+
+    /** Adds the record to what the image's Info says already. */
+    void attachTo(ImagePlus filled) {
+        String info = filled.getInfoProperty();
+        String before = info == null || info.isBlank() ? "" : info.stripTrailing() + "\n\n";
+        filled.setProperty("Info", before + HEADING + "\n" + toJson() + "\n");
+    }
+
+    /** The latest record in an image's Info. */
+    public static Optional<RunRecord> of(ImagePlus image) {
+        String info = image.getInfoProperty();
+        int heading = info == null ? -1 : info.lastIndexOf(HEADING + "\n");
+        return heading < 0 ? Optional.empty()
+                : Optional.of(GSON.fromJson(info.substring(heading + HEADING.length()), RunRecord.class));
+    }
+}
