@@ -60,8 +60,8 @@ final class FillPlan {
                 windows.add(window);
             }
         }
-        // A long scratch has known pixels beside it in every window; only a wide hole leaves windows without any.
-        boolean guessed = hole.halfWidth() > filler.context().margin() / 2.0;
+        // Every window of a long scratch has known pixels beside it; only a wide hole leaves windows that need to be told.
+        boolean guessed = hole.halfWidth() > planner.overlap() / 4.0;
         return new Group(hole, filler, planner, windows, guessed);
     }
 

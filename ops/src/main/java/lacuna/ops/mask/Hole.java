@@ -58,6 +58,19 @@ public final class Hole {
         return new Hole(width, height, bits);
     }
 
+    /**
+     * Copies a mask.
+     *
+     * @param mask row by row, true = missing
+     */
+    public static Hole of(boolean[] mask, int width, int height) {
+        BitSet bits = new BitSet(mask.length);
+        for (int i = 0; i < mask.length; i++) {
+            bits.set(i, mask[i]);
+        }
+        return new Hole(width, height, bits);
+    }
+
     /** The number of pixels of a plane, which one bit set can index. */
     static int pixels(long width, long height) {
         if (width <= 0 || height <= 0) {

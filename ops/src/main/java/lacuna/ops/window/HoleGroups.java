@@ -57,7 +57,7 @@ public final class HoleGroups {
         }
 
         boolean join(Group other) {
-            if (Intervals.isEmpty(Intervals.intersect(source, other.source))) {
+            if (!overlap(source, other.source)) {
                 return false;
             }
             FinalInterval union = Intervals.union(bounds, other.bounds);
@@ -72,6 +72,10 @@ public final class HoleGroups {
             bounds = union;
             source = together;
             return true;
+        }
+
+        private static boolean overlap(FinalInterval a, FinalInterval b) {
+            return a.min(0) <= b.max(0) && b.min(0) <= a.max(0) && a.min(1) <= b.max(1) && b.min(1) <= a.max(1);
         }
 
         private static long area(FinalInterval interval) {

@@ -1,0 +1,28 @@
+package lacuna.ops.fillers;
+
+import lacuna.models.Precision;
+
+/**
+ * How a network computes. Classical fills need none of it. Start from {@link #DEFAULTS}.
+ *
+ * @param device {@code auto}, {@code cpu} or {@code gpu}
+ * @param precision number format between the network's doors
+ * @param phaseTiling whether to show the network strided sub-images of the whole image, as DeepGIN was published, instead of
+ *     context windows around the holes
+ */
+public record FillerOptions(String device, Precision precision, boolean phaseTiling) {
+
+    public static final FillerOptions DEFAULTS = new FillerOptions("auto", Precision.FLOAT32, false);
+
+    public FillerOptions withDevice(String value) {
+        return new FillerOptions(value, precision, phaseTiling);
+    }
+
+    public FillerOptions withPrecision(Precision value) {
+        return new FillerOptions(device, value, phaseTiling);
+    }
+
+    public FillerOptions withPhaseTiling(boolean value) {
+        return new FillerOptions(device, precision, value);
+    }
+}

@@ -1,0 +1,125 @@
+package lacuna.ops.fillers;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.nio.FloatBuffer;
+import java.util.Locale;
+import lacuna.models.Engines;
+import lacuna.models.InpaintingNetwork;
+import lacuna.models.NetworkSpec;
+import lacuna.ops.ContextPolicy;
+import lacuna.ops.FillerInfo;
+import lacuna.ops.Window;
+import lacuna.ops.WindowFiller;
+
+/**
+ * Shows windows to a network. A grey window is shown in all of the network's channels and the answers are averaged; several
+ * channels must be as many as the network has. One array manager per window: nothing stays alive after it.
+ */
+public final class NetworkFiller implements WindowFiller {
+
+    private final String name;
+    private final String digest;
+    private final InpaintingNetwork network;
+    private final ContextPolicy policy;
+
+    /**
+     * @param name under which users choose it
+     * @param digest of its weights, for the record of a run
+     * @param network with its weights loaded; closed with this filler
+     */
+    public NetworkFiller(String name, String digest, InpaintingNetwork network) {
+        this.name = name;
+        this.digest = digest;
+        this.network = network;
+        NetworkSpec spec = network.spec();
+        // Larger windows than twice what it was trained on cost quadratic attention and show it structure it never saw.
+        int field = roundUp(spec.fieldOfView(), spec.sizeMultiple());
+        policy = new ContextPolicy(field / 4, field, 2 * field, spec.sizeMultiple());
+    }
+
+    private static int roundUp(int edge, int multiple) {
+        return (edge + multiple - 1) / multiple * multiple;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public ContextPolicy context() {
+        return policy;
+    }
+
+    /** @throws IllegalArgumentException if the window has several channels, but not as many as the network */
+    @Override
+    public void fill(Window window) {
+        int channels = network.spec().channels();
+        int shown = window.channels().length;
+        if (shown != 1 && shown != channels) {
+            throw new IllegalArgumentException("The model " + name + " fills images of 1 or " + channels + " channels together, not "
+                    + shown + ": fill them channel by channel.");
+        }
+        try (NDManager manager = weight().getManager().newSubManager()) {
+            Shape shape = new Shape(1, channels, window.height(), window.width());
+            NDArray image = manager.create(values(window, channels), shape);
+            NDArray hole = manager.create(holeValues(window.hole()), new Shape(1, 1, window.height(), window.width()));
+            write(window, network.complete(image, hole).toFloatArray());
+        }
+    }
+
+    /** All channels one after the other, clamped to what the network knows; a single one is repeated. */
+    private static FloatBuffer values(Window window, int channels) {
+        int pixels = window.hole().length;
+        float[] values = new float[channels * pixels];
+        for (int c = 0; c < channels; c++) {
+            float[] plane = window.channels()[window.channels().length == 1 ? 0 : c];
+            for (int i = 0; i < pixels; i++) {
+                values[c * pixels + i] = Math.max(-1, Math.min(1, plane[i]));
+            }
+        }
+        return FloatBuffer.wrap(values);
+    }
+
+    private static FloatBuffer holeValues(boolean[] hole) {
+        float[] values = new float[hole.length];
+        for (int i = 0; i < hole.length; i++) {
+            values[i] = hole[i] ? 1 : 0;
+        }
+        return FloatBuffer.wrap(values);
+    }
+
+    private static void write(Window window, float[] filled) {
+        int pixels = window.hole().length;
+        int answers = filled.length / pixels / window.channels().length;
+        for (int c = 0; c < window.channels().length; c++) {
+            for (int i = 0; i < pixels; i++) {
+                if (window.hole()[i]) {
+                    float sum = 0;
+                    for (int answer = 0; answer < answers; answer++) {
+                        sum += filled[(c * answers + answer) * pixels + i];
+                    }
+                    window.channels()[c][i] = sum / answers;
+                }
+            }
+        }
+    }
+
+    private NDArray weight() {
+        return network.parameters().arrays().values().iterator().next();
+    }
+
+    @Override
+    public FillerInfo info() {
+        String device = weight().getDevice().toString().toLowerCase(Locale.ROOT);
+        return new FillerInfo(name, digest, device.replace("(-1)", "").replace("(", "").replace(")", ""),
+                "PyTorch " + Engines.start().getVersion());
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}
