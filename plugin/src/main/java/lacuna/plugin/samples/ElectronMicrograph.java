@@ -33,7 +33,10 @@ final class ElectronMicrograph {
         Plane textured = Plane.of(width, height, (x, y) -> plane.get(x, y) + 0.025 * clouds.at(x, y)
             - 0.16 * Math.max(0, dots.at(x, y) - 0.45));
         Plane focused = textured.blurred(0.8);
-        return Plane.of(width, height, (x, y) -> Math.max(0.03, focused.get(x, y) + chance.gauss(0.028 * Math.sqrt(focused.get(x, y)))));
+        return Plane.of(width, height, (x, y) -> {
+            double passed = Math.max(0.03, focused.get(x, y));
+            return Math.max(0.02, passed + chance.gauss(0.028 * Math.sqrt(passed)));
+        });
     }
 
     /** Cells as the Voronoi regions of random points, their borders two dark membranes with a bright cleft between them. */

@@ -93,7 +93,7 @@ class SampleDataTest {
     }
 
     private static Roi roi(Path folder, String name) {
-        return Opener.openRoi(folder.resolve(name + ".roi").toString());
+        return new Opener().openRoi(folder.resolve(name + ".roi").toString());
     }
 
     /** One grey level is left to the last digit of the processor's exponential. */
