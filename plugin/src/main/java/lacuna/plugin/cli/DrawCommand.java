@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import lacuna.plugin.samples.PageGenerator;
+import lacuna.plugin.samples.SampleData;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,6 +29,14 @@ final class DrawCommand {
             BufferedImage page = new PageGenerator(seed + i, size, size * 9 / 7).draw(i % 3 != 0);
             ImageIO.write(page, "png", folder.resolve(String.format(Locale.ROOT, "page_%04d.png", i)).toFile());
         }
+        return 0;
+    }
+
+    @Command(name = "samples", mixinStandardHelpOptions = true,
+        description = "The damaged images of sample-data, with what is missing in each.")
+    int samples(@Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write to.") Path folder)
+            throws IOException {
+        new SampleData(folder).draw();
         return 0;
     }
 }

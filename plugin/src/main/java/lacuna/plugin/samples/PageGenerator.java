@@ -20,39 +20,45 @@ public final class PageGenerator {
     /**
      * One page.
      *
-     * @param seed same seed, same JVM: same pixels
+     * @param seed same seed, same JVM and fonts: same pixels
      * @param width in pixels
      * @param height in pixels
      */
     public PageGenerator(long seed, int width, int height) {
-        this.chance = new Chance(seed);
+        this(new Chance(seed), width, height);
+    }
+
+    PageGenerator(Chance chance, int width, int height) {
+        this.chance = chance;
         this.width = width;
         this.height = height;
     }
 
     /** An RGB page, or a grey one ({@link BufferedImage#TYPE_BYTE_GRAY}). */
     public BufferedImage draw(boolean grey) {
-        boolean written = chance.once(0.55);
-        double xHeight = written ? chance.between(9, 22) : chance.between(7, 20);
+        return new Scanner(chance.fork(), grey).scan(page(PageStyle.any(chance)));
+    }
+
+    /** The sheet before it is scanned: reflectances of red, green and blue in [0, 1]. */
+    Plane[] page(PageStyle style) {
         Plane[] page = new Paper(chance.fork(), width, height).make();
         Warp warp = new Warp(chance.fork(), width, height);
         if (chance.once(0.5)) {
-            Plane verso = inks(xHeight, written)[0].mirrored().blurred(chance.between(0.8, 3));
+            Plane verso = inks(style)[0].mirrored().blurred(chance.between(0.8, 3));
             apply(page, warp.of(verso), chance.pick(INKS), chance.between(0.04, 0.3));
         }
-        Plane[] inks = inks(xHeight, written);
-        double[] colour = chance.pick(INKS);
+        Plane[] inks = inks(style);
         double strength = chance.between(0.8, 1);
         Wear wear = new Wear(chance.fork(), width, height);
-        apply(page, wear.of(warp.of(inks[0])), colour, strength);
+        apply(page, wear.of(warp.of(inks[0])), chance.pick(INKS), strength);
         apply(page, wear.of(warp.of(inks[1])), chance.pick(ACCENTS), strength * chance.between(0.6, 1));
-        return new Scanner(chance.fork(), grey).scan(page);
+        return page;
     }
 
-    private Plane[] inks(double xHeight, boolean written) {
+    private Plane[] inks(PageStyle style) {
         InkLayer ink = new InkLayer(width, height);
         InkLayer accent = new InkLayer(width, height);
-        new PageLayout(chance.fork(), written, xHeight, width, height, ink, accent).draw();
+        new PageLayout(chance.fork(), style, width, height, ink, accent).draw();
         return new Plane[] {ink.coverage(), accent.coverage()};
     }
 

@@ -1,22 +1,16 @@
 package lacuna.plugin.samples;
 
-import java.awt.BasicStroke;
 import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.Shape;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
-import java.awt.geom.Rectangle2D;
 import java.util.Locale;
 
-/** Sets a page: columns of text with headings, initials, tables, rules, marginal notes, ruled lines and a stamp. */
+/** Sets a page: columns of paragraphs with headings, initials, tables, rules and what else stands on it. */
 final class PageLayout {
 
     private final Chance chance;
+    private final PageStyle style;
     private final PseudoText text;
+    private final PageOrnaments ornaments;
     private final Script script;
-    private final boolean written;
     private final double leading;
     private final InkLayer ink;
     private final InkLayer accent;
@@ -25,18 +19,19 @@ final class PageLayout {
     private final boolean justified;
     private final boolean rubrics;
 
-    /** @param xHeight of the running text in pixels; {@code accent} takes rubrics, initials and stamps */
-    PageLayout(Chance chance, boolean written, double xHeight, int width, int height, InkLayer ink, InkLayer accent) {
+    /** @param accent takes rubrics, initials and stamps */
+    PageLayout(Chance chance, PageStyle style, int width, int height, InkLayer ink, InkLayer accent) {
         this.chance = chance;
-        this.written = written;
+        this.style = style;
         this.width = width;
         this.height = height;
         this.ink = ink;
         this.accent = accent;
         text = new PseudoText(chance.fork());
-        script = written ? new Hand(chance.fork(), xHeight) : new Type(chance.fork(), xHeight);
-        leading = xHeight * (written ? chance.between(2.6, 4) : chance.between(2.4, 3.2));
-        justified = chance.once(written ? 0.3 : 0.8);
+        ornaments = new PageOrnaments(chance.fork(), text, ink, accent, width, height);
+        script = style.script(chance.fork(), style.xHeight());
+        leading = style.xHeight() * (style.written() ? chance.between(2.6, 4) : chance.between(2.4, 3.2));
+        justified = chance.once(style.written() ? 0.3 : 0.8);
         rubrics = chance.once(0.25);
     }
 
@@ -44,24 +39,24 @@ final class PageLayout {
         double left = margin(width);
         double right = width - margin(width);
         double top = margin(height) * 0.8;
-        if (written && chance.once(0.45)) {
-            ruleLines(top);
+        if (style.written() && chance.once(0.45)) {
+            ornaments.ruledLines(top, leading);
         }
         int columns = chance.once(0.3) ? 2 : 1;
-        double gap = script.xHeight() * chance.between(1.5, 3);
+        double gap = style.xHeight() * chance.between(1.5, 3);
         double columnWidth = (right - left - gap * (columns - 1)) / columns;
         for (int column = 0; column < columns; column++) {
             double x = left + column * (columnWidth + gap);
             if (column > 0 && chance.once(0.4)) {
-                rule(ink, x - gap / 2, top, x - gap / 2, height, chance.between(0.8, 2));
+                ornaments.rule(ink, x - gap / 2, top, x - gap / 2, height, chance.between(0.8, 2));
             }
             column(x, top, columnWidth);
         }
         if (chance.once(0.3)) {
-            marginalNote(left);
+            ornaments.marginalNote(style.xHeight(), left);
         }
-        if (chance.once(0.3)) {
-            stamp();
+        if (style.stamp() && chance.once(0.3)) {
+            ornaments.stamp();
         }
     }
 
@@ -79,7 +74,8 @@ final class PageLayout {
             } else if (kind < 0.18) {
                 y = table(x, y, columnWidth);
             } else if (kind < 0.23) {
-                rule(ink, x, y - leading * 0.4, x + columnWidth * chance.between(0.3, 1), y - leading * 0.4, chance.between(1, 3));
+                double middle = y - leading * 0.4;
+                ornaments.rule(ink, x, middle, x + columnWidth * chance.between(0.3, 1), middle, chance.between(1, 3));
                 y += leading * 0.6;
             } else {
                 y = paragraph(x, y, columnWidth, chance.whole(2, 12));
@@ -90,7 +86,7 @@ final class PageLayout {
     private double paragraph(double x, double start, double columnWidth, int lines) {
         double y = start;
         boolean initial = chance.once(0.2);
-        double indent = initial ? initial(x, y) + 0.8 * script.xHeight() : script.xHeight() * chance.between(0, 3);
+        double indent = initial ? initial(x, y) + 0.8 * style.xHeight() : style.xHeight() * chance.between(0, 3);
         for (int line = 0; line < lines && y < height + 2 * leading; line++) {
             double in = line == 0 || initial && line == 1 ? indent : 0;
             line(x + in, y, columnWidth - in, line == lines - 1 ? chance.between(0.2, 0.9) : 1);
@@ -111,22 +107,22 @@ final class PageLayout {
         String[] parts = words.toString().split(" ");
         double gap = justified && part == 1 && parts.length > 1 ? space + (measure - used) / (parts.length - 1) : space;
         double at = x;
-        double slope = written ? chance.gauss(0.006) : 0;
+        double slope = style.written() ? chance.gauss(0.006) : 0;
         for (String word : parts) {
             InkLayer layer = rubrics && chance.once(0.04) ? accent : ink;
-            layer.load(chance.between(written ? 0.72 : 0.88, 1));
+            layer.load(chance.between(style.written() ? 0.72 : 0.88, 1));
             script.draw(layer.graphics(), word, at, y + slope * (at - x));
-            if (written && chance.once(0.015)) {
-                rule(layer, at, y - 0.45 * script.xHeight(), at + script.width(word), y - 0.5 * script.xHeight(), 1.5);
+            if (style.written() && chance.once(0.015)) {
+                double middle = y - 0.47 * style.xHeight();
+                ornaments.rule(layer, at, middle, at + script.width(word), middle, 1.5);
             }
             at += script.width(word) + gap;
         }
     }
 
     private double heading(double x, double y, double columnWidth) {
-        double size = script.xHeight() * chance.between(1.3, 2.1);
-        Script large = script instanceof Type type ? type.derive(size, chance.once(0.5) ? Font.BOLD : Font.PLAIN)
-            : new Hand(chance.fork(), size);
+        double size = style.xHeight() * chance.between(1.3, 2.1);
+        Script large = larger(size, chance.once(0.5) ? Font.BOLD : Font.PLAIN);
         String title = PseudoText.capital(text.word()) + " " + text.word();
         title = chance.once(0.4) ? title.toUpperCase(Locale.ROOT) : title;
         InkLayer layer = chance.once(0.25) ? accent : ink;
@@ -134,15 +130,15 @@ final class PageLayout {
         double baseline = y + size;
         large.draw(layer.graphics(), title, x + Math.max(0, (columnWidth - large.width(title)) * chance.between(0, 0.5)), baseline);
         if (chance.once(0.3)) {
-            rule(layer, x, baseline + size * 0.7, x + columnWidth, baseline + size * 0.7, chance.between(0.8, 2.5));
+            ornaments.rule(layer, x, baseline + size * 0.7, x + columnWidth, baseline + size * 0.7, chance.between(0.8, 2.5));
         }
         return baseline + leading * 1.4;
     }
 
     /** A letter two lines high, in a frame now and then; returns how far it reaches to the right. */
     private double initial(double x, double y) {
-        double size = (leading + script.xHeight()) * 0.56;
-        Script large = script instanceof Type type ? type.derive(size, Font.BOLD) : new Hand(chance.fork(), size);
+        double size = (leading + style.xHeight()) * 0.56;
+        Script large = larger(size, Font.BOLD);
         String letter = PseudoText.capital(text.word()).substring(0, 1);
         InkLayer layer = chance.once(0.6) ? accent : ink;
         layer.load(1);
@@ -150,85 +146,38 @@ final class PageLayout {
         large.draw(layer.graphics(), letter, x, baseline);
         double reach = large.width(letter);
         if (chance.once(0.4)) {
-            layer.graphics().setStroke(new BasicStroke((float) chance.between(1, 3)));
-            layer.graphics().draw(new Rectangle2D.Double(x - 2, baseline - size * 2, reach + 4, size * 2.1));
+            ornaments.frame(layer, x - 2, baseline - size * 2, reach + 4, size * 2.1);
         }
         return reach;
+    }
+
+    private Script larger(double size, int fontStyle) {
+        return script instanceof Type type ? type.derive(size, fontStyle) : new Hand(chance.fork(), size);
     }
 
     private double table(double x, double y, double columnWidth) {
         int rows = chance.whole(2, 6);
         int columns = chance.whole(2, 5);
         double step = columnWidth / columns;
-        boolean ruled = chance.once(0.7);
-        double thickness = chance.between(0.7, 2);
+        double top = y - leading * 0.75;
         for (int row = 0; row < rows; row++) {
-            double baseline = y + row * leading;
             for (int column = 0; column < columns; column++) {
                 String entry = chance.once(0.6) ? Integer.toString(chance.whole(1, 9999)) : text.word();
                 if (script.width(entry) < step * 0.9) {
                     ink.load(chance.between(0.8, 1));
-                    script.draw(ink.graphics(), entry, x + column * step + step * 0.08, baseline);
-                }
-                if (ruled && row == 0) {
-                    rule(ink, x + column * step, y - leading * 0.75, x + column * step, y + leading * (rows - 0.7), thickness);
+                    script.draw(ink.graphics(), entry, x + (column + 0.08) * step, y + row * leading);
                 }
             }
-            if (ruled) {
-                rule(ink, x, baseline - leading * 0.72, x + columnWidth, baseline - leading * 0.72, thickness);
+        }
+        if (chance.once(0.7)) {
+            double thickness = chance.between(0.7, 2);
+            for (int row = 0; row <= rows; row++) {
+                ornaments.rule(ink, x, top + row * leading, x + columnWidth, top + row * leading, thickness);
+            }
+            for (int column = 0; column <= columns; column++) {
+                ornaments.rule(ink, x + column * step, top, x + column * step, top + rows * leading, thickness);
             }
         }
         return y + leading * (rows + 0.5);
-    }
-
-    private void marginalNote(double left) {
-        Hand hand = new Hand(chance.fork(), script.xHeight() * chance.between(0.7, 1.1));
-        double y = height * chance.between(0.1, 0.8);
-        double x = chance.once(0.5) ? 4 : Math.max(left * 0.2, width * chance.between(0.2, 0.7));
-        InkLayer layer = chance.once(0.4) ? accent : ink;
-        layer.load(chance.between(0.5, 0.9));
-        for (int line = chance.whole(1, 4); line > 0; line--) {
-            hand.draw(layer.graphics(), text.next() + (left < width * 0.08 ? "" : " " + text.next()), x, y);
-            y += hand.xHeight() * 2.4;
-        }
-    }
-
-    private void ruleLines(double top) {
-        double phase = chance.between(0, leading * 0.3);
-        double thickness = chance.between(0.6, 1.4);
-        InkLayer layer = chance.once(0.5) ? accent : ink;
-        for (double y = top + leading; y < height; y += leading) {
-            layer.load(chance.between(0.2, 0.45));
-            layer.graphics().setStroke(new BasicStroke((float) thickness));
-            layer.graphics().draw(new Line2D.Double(0, y + phase, width, y + phase));
-        }
-    }
-
-    private void rule(InkLayer layer, double x0, double y0, double x1, double y1, double thickness) {
-        layer.load(chance.between(0.6, 1));
-        layer.graphics().setStroke(new BasicStroke((float) thickness));
-        layer.graphics().draw(new Line2D.Double(x0, y0 + chance.gauss(0.6), x1, y1 + chance.gauss(0.6)));
-    }
-
-    private void stamp() {
-        double radius = Math.min(width, height) * chance.between(0.06, 0.13);
-        InkLayer layer = chance.once(0.7) ? accent : ink;
-        layer.load(chance.between(0.35, 0.85));
-        Graphics2D graphics = layer.graphics();
-        AffineTransform before = graphics.getTransform();
-        graphics.translate(chance.between(0.1, 0.9) * width, chance.between(0.1, 0.9) * height);
-        graphics.rotate(chance.gauss(0.3));
-        graphics.setStroke(new BasicStroke((float) chance.between(1.5, 4)));
-        double flat = chance.between(0.6, 1);
-        for (double r = radius; r > radius * 0.75; r *= 0.85) {
-            Shape ring = new Ellipse2D.Double(-r, -r * flat, 2 * r, 2 * r * flat);
-            graphics.draw(ring);
-        }
-        Type type = new Type(chance.fork(), radius * 0.16);
-        for (int line = -1; line <= 1; line++) {
-            String word = text.word().toUpperCase(Locale.ROOT);
-            type.draw(graphics, word, -type.width(word) / 2, line * radius * 0.38 + radius * 0.08);
-        }
-        graphics.setTransform(before);
     }
 }
