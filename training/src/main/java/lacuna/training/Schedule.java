@@ -10,7 +10,7 @@ package lacuna.training;
  */
 public record Schedule(long steps, long warmUp, double rate, double constant) {
 
-    private static final long RAMP = 100;
+    private static final long RAMP = 300;
     private static final double AVERAGING = 0.002;
 
     /**

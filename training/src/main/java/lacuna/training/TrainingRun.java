@@ -2,19 +2,24 @@ package lacuna.training;
 
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import lacuna.models.Engines;
 import lacuna.models.deepgin.DeepGinConfig;
 import lacuna.models.torch.FeatureNetwork;
 import lacuna.training.data.BatchLoader;
 import lacuna.training.data.TrainingBatch;
+import lacuna.training.log.PreviewSheet;
 
 /**
  * One training from start to bundle: batches, steps, checkpoints, validation. {@link #run} works until the last step or until
  * another thread calls {@link #stop}; either way everything is saved.
  */
 public final class TrainingRun implements AutoCloseable {
+
+    private static final int PREVIEW_ROWS = 6;
 
     private final TrainingOptions options;
     private final TrainingListener listener;
@@ -47,6 +52,10 @@ public final class TrainingRun implements AutoCloseable {
         }
         task = new DeepGinTask(DeepGinConfig.preset(options.preset()), options, features);
         validation = new Validation(data.validationBatches(), features);
+        begin(resume);
+    }
+
+    private void begin(boolean resume) throws IOException {
         if (resume) {
             done = checkpoint.restore(task, options.schedule());
             listener.message("Goes on after step " + done + ".");
@@ -57,22 +66,27 @@ public final class TrainingRun implements AutoCloseable {
         }
     }
 
-    /** Trains until the schedule ends or {@link #stop} is called, saves, and writes the bundle. */
+    /** Trains until the schedule ends or {@link #stop} is called, and saves. */
     public void run() throws IOException {
-        long next = System.nanoTime() + options.checkpoint().toNanos();
-        try (BatchLoader batches = data.trainingBatches(task.paintsSmooth(), done)) {
-            while (done < options.schedule().steps() && !stopped) {
+        long steps = options.schedule().steps();
+        try (RunLog log = new RunLog(options.work(), List.copyOf(validation.batches().keySet()), done);
+                BatchLoader batches = data.trainingBatches(task.paintsSmooth(), done)) {
+            long next = System.nanoTime() + options.checkpoint().toNanos();
+            while (done < steps && !stopped) {
                 TrainingBatch batch = batches.next();
                 Map<String, Double> losses = task.step(batch, options.schedule().at(done));
                 done++;
-                listener.stepped(done, options.schedule().steps(), losses);
+                log.stepped(done, steps, losses);
+                listener.stepped(done, steps, losses);
                 if (System.nanoTime() > next) {
-                    pause();
+                    pause(log);
                     next = System.nanoTime() + options.checkpoint().toNanos();
                 }
             }
+            pause(log);
+        } catch (UncheckedIOException e) {
+            throw e.getCause(); // the log's, which speaks through an interface that cannot throw it
         }
-        pause();
     }
 
     /** Finishes the step that is under way, then saves and returns from {@link #run}. */
@@ -85,9 +99,19 @@ public final class TrainingRun implements AutoCloseable {
         return done;
     }
 
-    private void pause() throws IOException {
+    private void pause(RunLog log) throws IOException {
         checkpoint.save(task, done);
-        listener.validated(done, validation.run(task.result()));
+        if (validation.batches().isEmpty()) {
+            return;
+        }
+        ValidationReport report = validation.run(task.result());
+        log.validated(done, report);
+        for (Map.Entry<String, TrainingBatch> kind : validation.batches().entrySet()) {
+            TrainingBatch batch = kind.getValue();
+            PreviewSheet.write(options.work().resolve("preview-" + kind.getKey() + ".png"), batch, PREVIEW_ROWS,
+                    List.of(batch.smooth(), validation.fill(task.result(), batch)));
+        }
+        listener.validated(done, report);
     }
 
     @Override

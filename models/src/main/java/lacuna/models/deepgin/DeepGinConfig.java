@@ -27,6 +27,9 @@ public record DeepGinConfig(
     /** Ours for the CPU: starts from the smooth fill and adds what it learned. */
     public static final DeepGinConfig COMPACT = new DeepGinConfig("compact", 32, 128, Holes.SMOOTH, true, 0.7);
 
+    /** Trains in seconds and fills badly: to try a recipe out. */
+    public static final DeepGinConfig TINY = new DeepGinConfig("tiny", 4, 16, Holes.SMOOTH, true, 0.7);
+
     private static final int CHANNELS = 3;
     private static final int SIZE_MULTIPLE = 16;
     private static final int FIELD_OF_VIEW = 256;
@@ -51,8 +54,9 @@ public record DeepGinConfig(
         return switch (name) {
             case "paper" -> PAPER;
             case "compact" -> COMPACT;
+            case "tiny" -> TINY;
             default -> throw new IllegalArgumentException(
-                    "DeepGIN has no preset \"" + name + "\": choose paper or compact.");
+                    "DeepGIN has no preset \"" + name + "\": choose paper, compact or tiny.");
         };
     }
 

@@ -1,0 +1,117 @@
+package lacuna.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import lacuna.models.Engines;
+import lacuna.models.Precision;
+import lacuna.models.checkpoint.SafeTensors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingRunTest {
+
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void drawImages() throws IOException {
+        Random random = new Random(5);
+        for (int i = 0; i < 4; i++) {
+            BufferedImage image = new BufferedImage(80, 72, BufferedImage.TYPE_BYTE_GRAY);
+            double fx = random.nextDouble();
+            double fy = random.nextDouble();
+            for (int y = 0; y < 72; y++) {
+                for (int x = 0; x < 80; x++) {
+                    image.getRaster().setSample(x, y, 0, (int) (128 + 100 * Math.sin(fx * x) * Math.cos(fy * y)));
+                }
+            }
+            Path domain = Files.createDirectories(folder.resolve("images/waves"));
+            ImageIO.write(image, "png", domain.resolve("kind" + (char) ('a' + i) + ".png").toFile());
+        }
+    }
+
+    private static TrainingOptions options(String name, long steps) {
+        Path out = folder.resolve(name + ".lacuna.zip");
+        return new TrainingOptions(folder.resolve("images"), null, out, folder.resolve(name), "tiny", null, null,
+                32, 2, new Schedule(steps, 2, 1e-3, 0.5), LossWeights.COMPACT, 0.25, 9, "cpu",
+                Precision.FLOAT32, Duration.ofHours(1));
+    }
+
+    @Test
+    void resumedRunEndsBitForBitWhereAnUnbrokenOneDoes() throws IOException {
+        TrainingListener silent = new TrainingListener() { };
+        try (TrainingRun whole = new TrainingRun(options("whole", 5), false, silent)) {
+            whole.run();
+        }
+        TrainingRun[] broken = new TrainingRun[1];
+        TrainingListener stopper = new TrainingListener() {
+            @Override
+            public void stepped(long step, long steps, Map<String, Double> losses) {
+                if (step == 3) {
+                    broken[0].stop();
+                }
+            }
+        };
+        try (TrainingRun first = new TrainingRun(options("broken", 5), false, stopper)) {
+            broken[0] = first;
+            first.run();
+            assertEquals(3, first.steps());
+        }
+        try (TrainingRun second = new TrainingRun(options("broken", 5), true, silent)) {
+            assertEquals(3, second.steps());
+            second.run();
+        }
+        assertEqualCheckpoints(folder.resolve("whole"), folder.resolve("broken"));
+        assertEquals(Files.readString(folder.resolve("whole/losses.csv")), Files.readString(folder.resolve("broken/losses.csv")));
+    }
+
+    private static void assertEqualCheckpoints(Path a, Path b) throws IOException {
+        try (NDManager manager = Engines.start().newBaseManager()) {
+            Map<String, NDArray> one = SafeTensors.read(manager, a.resolve("checkpoint.safetensors"));
+            Map<String, NDArray> other = SafeTensors.read(manager, b.resolve("checkpoint.safetensors"));
+            assertEquals(one.keySet(), other.keySet());
+            one.forEach((name, array) -> assertArrayEquals(array.toFloatArray(), other.get(name).toFloatArray(), name));
+        }
+    }
+
+    @Test
+    void lossFalls() throws IOException {
+        double[] losses = new double[41];
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void stepped(long step, long steps, Map<String, Double> values) {
+                losses[(int) step] = values.get("reconstruction");
+            }
+        };
+        TrainingOptions options = options("falls", 40);
+        try (TrainingRun run = new TrainingRun(options, false, listener)) {
+            run.run();
+        }
+        double early = Arrays.stream(losses, 1, 11).average().orElseThrow();
+        double late = java.util.Arrays.stream(losses, 31, 41).average().orElseThrow();
+        assertTrue(late < early, early + " -> " + late);
+        assertTrue(Files.exists(options.work().resolve("preview-box.png")));
+        assertTrue(Files.exists(options.work().resolve("validation.png")));
+    }
+
+    @Test
+    void resumingWithoutACheckpointSaysWhatToDo() {
+        IOException e = assertThrows(IOException.class,
+                () -> new TrainingRun(options("nothing", 5), true, new TrainingListener() { }));
+        assertTrue(e.getMessage().contains("start without --resume"), e.getMessage());
+    }
+}
