@@ -1,0 +1,48 @@
+package lacuna.training.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import lacuna.ops.Window;
+import org.junit.jupiter.api.Test;
+
+class TeleaFillerTest {
+
+    @Test
+    void distancesAreNearlyEuclidean() {
+        int size = 81;
+        boolean[] seed = new boolean[size * size];
+        boolean[] region = new boolean[size * size];
+        Arrays.fill(region, true);
+        seed[40 * size + 40] = true;
+        double[] times = FastMarching.times(seed, region, size, size, Double.POSITIVE_INFINITY);
+        for (int p = 0; p < times.length; p++) {
+            double distance = Math.hypot(p % size - 40, p / size - 40);
+            assertEquals(distance, times[p], 0.6 + 0.02 * distance);
+        }
+    }
+
+    @Test
+    void continuesARampAndLeavesTheKnownAlone() {
+        int width = 60;
+        int height = 50;
+        float[] ramp = new float[width * height];
+        boolean[] hole = new boolean[width * height];
+        for (int p = 0; p < ramp.length; p++) {
+            int x = p % width;
+            int y = p / width;
+            ramp[p] = 0.01f * x - 0.008f * y;
+            hole[p] = x > 20 && x < 35 && y > 15 && y < 40 || y < 3 && x > 40;
+        }
+        float[] plane = ramp.clone();
+        for (int p = 0; p < plane.length; p++) {
+            plane[p] = hole[p] ? Float.NaN : plane[p];
+        }
+        new TeleaFiller().fill(new Window(width, height, new float[][] {plane}, hole));
+        for (int p = 0; p < plane.length; p++) {
+            assertEquals(ramp[p], plane[p], hole[p] ? 1e-4 : 0);
+            assertTrue(Float.isFinite(plane[p]));
+        }
+    }
+}
