@@ -2,9 +2,11 @@ package lacuna.plugin;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.WindowManager;
 import ij.macro.Interpreter;
 import java.awt.GraphicsEnvironment;
 import org.scijava.log.LogService;
+import org.scijava.thread.ThreadService;
 import org.scijava.ui.DialogPrompt.MessageType;
 import org.scijava.ui.UIService;
 
@@ -13,14 +15,19 @@ final class Host {
 
     private final UIService ui;
     private final LogService log;
+    private final ThreadService threads;
     private final boolean headless;
     private final boolean macro;
+    /** Whether a macro runs whose images have no windows. */
+    private final boolean windowless;
 
-    Host(UIService ui, LogService log) {
+    Host(UIService ui, LogService log, ThreadService threads) {
         this.ui = ui;
         this.log = log;
+        this.threads = threads;
         headless = GraphicsEnvironment.isHeadless() || ui.isHeadless();
         macro = IJ.isMacro() || Interpreter.isBatchMode();
+        windowless = Interpreter.isBatchMode() || headless && macro;
         if (!macro) {
             // An Esc pressed before this run is not about it.
             IJ.resetEscape();
@@ -36,10 +43,19 @@ final class Host {
         }
     }
 
-    /** Without windows nobody else makes a command's output one of the open images that a macro can see. */
+    /**
+     * Makes an output the current image of the macro that runs the command. Without windows nobody else makes it one of the
+     * open images; and with or without, images that have no window are current for one thread only, which is not the macro's.
+     */
     void showToMacro(ImagePlus output) {
-        if (headless && macro && output != null) {
+        if (output == null || !windowless) {
+            return;
+        }
+        if (headless) {
             output.show();
+        }
+        for (Thread thread = threads.getParent(null); thread != null; thread = threads.getParent(thread)) {
+            WindowManager.setTempCurrentImage(thread, output);
         }
     }
 

@@ -1,0 +1,148 @@
+package lacuna.plugin;
+
+import ij.ImagePlus;
+import java.io.File;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import lacuna.ops.fillers.FillerOptions;
+import lacuna.ops.fillers.Fillers;
+import lacuna.plugin.convert.HoleOutlines;
+import lacuna.plugin.hole.HoleChoice;
+import lacuna.plugin.hole.HoleSource;
+import org.scijava.ItemIO;
+import org.scijava.app.StatusService;
+import org.scijava.command.Command;
+import org.scijava.command.DynamicCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.task.TaskService;
+import org.scijava.thread.ThreadService;
+import org.scijava.ui.UIService;
+
+/**
+ * Fills what is missing in the current image and shows the result as a new one.
+ *
+ * <p>Macros name the parameters by the fields below, in lower case. What a macro leaves out takes the value below whatever was
+ * chosen before, and limits and choices are not enforced there: everything is checked when it runs.
+ */
+@Plugin(type = Command.class, headless = true, initializer = "listModels", label = "Inpaint", menu = {
+        @Menu(label = "Plugins"), @Menu(label = "Lacuna"), @Menu(label = "Inpaint...", weight = 1)},
+        description = "Fills what is missing in an image and leaves every other pixel as it is.")
+public class InpaintCommand extends DynamicCommand {
+
+    @Parameter(label = "Image", persist = false, description = "The image to fill. It stays as it is: the result is a new image.")
+    private ImagePlus image;
+
+    @Parameter(label = "What is missing", persist = false,
+            choices = {"selection", "overlay", "manager", "mask", "threshold", "nan", "saturated"},
+            description = "Where the hole comes from: the selection (lines and points count by their stroke width), the overlay,"
+                    + " the ROI Manager, a mask image, a range of values, pixels that are not a number, or saturated pixels.")
+    private String hole = "selection";
+
+    @Parameter(label = "Mask image", persist = false, required = false,
+            description = "For \"mask\": the title of an open image of the same size, white where pixels are missing.")
+    private String mask = "";
+
+    @Parameter(label = "Range of values", persist = false, required = false,
+            description = "For \"threshold\": lower..upper, as in 250..255; empty for the threshold that is set on the image.")
+    private String range = "";
+
+    @Parameter(label = "Grow by (pixels)", min = "0", persist = false,
+            description = "Grows the hole before it is filled: 1 or 2 pixels take the soft rim of a scratch along.")
+    private int grow;
+
+    @Parameter(label = "Model", persist = false,
+            description = "What fills the hole. \"auto\" takes what measured best for the width of the hole, and says which.")
+    private String model = "auto";
+
+    @Parameter(label = "Seed", persist = false,
+            description = "Of everything random: the same seed on the same device gives the same pixels.")
+    private long seed;
+
+    @Parameter(label = "Device", choices = {"auto", "cpu", "gpu"}, persist = false,
+            description = "Where networks compute. \"auto\" takes the GPU if there is one that works, else the CPU.")
+    private String device = "auto";
+
+    @Parameter(label = "All planes of the stack", persist = false,
+            description = "Fills every channel, slice and frame, each by itself. Otherwise the current plane, or the planes to"
+                    + " which the selection belongs.")
+    private boolean stack;
+
+    @Parameter(label = "Show the hole", persist = false,
+            description = "Gives the hole as it was used as a second image: 255 where pixels were invented.")
+    private boolean showhole = true;
+
+    @Parameter(label = "Outline the hole", persist = false,
+            description = "Adds the outline of what was invented to the overlay of the result.")
+    private boolean outline;
+
+    @Parameter(label = "Record", style = "save", persist = false, required = false,
+            description = "A JSON file for the record of the run (model, seed, device, ...), which the result's Info holds anyway.")
+    private File sidecar;
+
+    @Parameter(label = "Hole", type = ItemIO.OUTPUT, description = "255 where pixels of the filled image were invented.")
+    private ImagePlus holemask;
+
+    @Parameter(label = "Filled image", type = ItemIO.OUTPUT, description = "The image with its hole filled.")
+    private ImagePlus filled;
+
+    @Parameter
+    private StatusService status;
+
+    @Parameter
+    private TaskService tasks;
+
+    @Parameter
+    private ThreadService threads;
+
+    @Parameter
+    private UIService ui;
+
+    @Parameter
+    private LogService log;
+
+    /** Called before the dialog opens, since models come and go with the files in the user's folder. */
+    protected void listModels() {
+        getInfo().getMutableInput("model", String.class).setChoices(Fillers.names());
+    }
+
+    @Override
+    public void run() {
+        Host host = new Host(ui, log, threads);
+        try {
+            fill(host);
+        } catch (CancellationException e) {
+            cancel(e.getMessage());
+        } catch (IllegalArgumentException | IOException e) {
+            cancel(e.getMessage());
+            host.tell(e.getMessage());
+        }
+    }
+
+    private void fill(Host host) throws IOException {
+        InpaintTool.requirePixels(image);
+        HoleSource source = HoleChoice.of(hole).open(image, mask, range);
+        Optional<Sidecar> record = Sidecar.of(sidecar);
+        FillerOptions filler = FillerOptions.DEFAULTS.withDevice(device);
+        InpaintSettings settings = new InpaintSettings(model, filler, seed, grow, stack);
+        InpaintedImage result;
+        try (TaskProgress progress = new TaskProgress(status, tasks.createTask("Inpaint"),
+                () -> isCanceled() || host.escapePressed())) {
+            result = new InpaintTool(settings, progress).fill(image, source);
+        }
+        if (record.isPresent()) {
+            record.get().write(result.record().toJson());
+        }
+        if (outline) {
+            HoleOutlines.addTo(result.filled(), result.hole());
+        }
+        holemask = showhole ? result.hole() : null;
+        filled = result.filled();
+        host.showToMacro(holemask);
+        host.showToMacro(filled);
+        status.showStatus(result.record().summary());
+    }
+}

@@ -1,0 +1,123 @@
+package lacuna.plugin;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import lacuna.ops.InpaintOptions;
+import lacuna.ops.InpaintResult;
+import lacuna.ops.Inpainter;
+import lacuna.ops.ProgressListener;
+import lacuna.ops.WindowFiller;
+import lacuna.ops.fillers.Fillers;
+import lacuna.plugin.RunRecord.PlaneRecord;
+import lacuna.plugin.convert.HoleImages;
+import lacuna.plugin.convert.ImageCopies;
+import lacuna.plugin.convert.ImagePlusImages;
+import lacuna.plugin.convert.Plane;
+import lacuna.plugin.hole.HoleSource;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.NativeType;
+import net.imglib2.type.logic.BitType;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+
+/** Fills an {@code ImagePlus}, plane by plane; channels of a hyperstack are planes, those of RGB are filled together. */
+public final class InpaintTool {
+
+    private static final List<String> DEVICES = List.of("auto", "cpu", "gpu");
+
+    private final InpaintSettings settings;
+    private final ProgressListener progress;
+
+    public InpaintTool(InpaintSettings settings, ProgressListener progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /**
+     * Fills a copy; the image itself stays as it is.
+     *
+     * @param source whose holes belong to this image
+     * @throws IllegalArgumentException if there is nothing to fill, or it cannot be filled; the message says what to do
+     * @throws CancellationException if the progress listener cancelled
+     */
+    public InpaintedImage fill(ImagePlus image, HoleSource source) {
+        requirePixels(image);
+        checkSettings();
+        List<Integer> planes = planesWithHoles(source);
+        try (WindowFiller filler = Fillers.open(settings.model(), settings.filler())) {
+            ImagePlus filled = ImageCopies.copy(image, title(image, "-filled"));
+            ImagePlus hole = HoleImages.emptyLike(image, title(image, "-hole"));
+            List<PlaneRecord> records = new ArrayList<>();
+            for (int i = 0; i < planes.size(); i++) {
+                int plane = planes.get(i);
+                InpaintResult result = fill(ImagePlusImages.plane(filled, plane), source.hole(plane), new Inpainter(filler),
+                        new PartialProgress(progress, i, planes.size()));
+                HoleImages.mark(hole, plane, result.hole());
+                records.add(new PlaneRecord(plane, result.provenance()));
+            }
+            RunRecord record = new RunRecord(image.getTitle(), records);
+            record.attachTo(filled);
+            return new InpaintedImage(filled, hole, record);
+        }
+    }
+
+    /** @throws IllegalArgumentException if there is no image, or one without pixels as it stands for a wrong title in a macro */
+    static void requirePixels(ImagePlus image) {
+        if (image == null) {
+            throw new IllegalArgumentException("There is no image: open one, and draw a selection around what is missing.");
+        }
+        if (image.getWidth() == 0 || image.getHeight() == 0) {
+            throw new IllegalArgumentException("The image is empty (" + image.getWidth() + " x " + image.getHeight()
+                    + " pixels): check that the title given as image=[...] is that of an open image.");
+        }
+    }
+
+    private void checkSettings() {
+        if (settings.grow() < 0) {
+            throw new IllegalArgumentException("The hole cannot be grown by " + settings.grow() + " pixels: give 0 or more.");
+        }
+        if (!DEVICES.contains(settings.filler().device())) {
+            throw new IllegalArgumentException("There is no device \"" + settings.filler().device() + "\": choose one of "
+                    + String.join(", ", DEVICES) + ".");
+        }
+    }
+
+    private List<Integer> planesWithHoles(HoleSource source) {
+        List<Integer> planes = source.planes(settings.allPlanes()).stream().filter(plane -> isMissing(source.hole(plane))).toList();
+        if (planes.isEmpty()) {
+            throw new IllegalArgumentException(source.nothingMissing());
+        }
+        return planes;
+    }
+
+    private static boolean isMissing(RandomAccessibleInterval<BitType> hole) {
+        for (BitType pixel : Views.iterable(hole)) {
+            if (pixel.get()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private <T extends RealType<T> & NativeType<T>> InpaintResult fill(
+            Plane<T> plane, RandomAccessibleInterval<BitType> hole, Inpainter inpainter, ProgressListener listener) {
+        InpaintOptions options = new InpaintOptions(settings.seed(), settings.grow(), plane.rgb());
+        InpaintResult result = inpainter.inpaint(plane.pixels(), hole, options, listener);
+        plane.store().accept(result.hole());
+        return result;
+    }
+
+    /** The image's title without the ending of a file name, made unique among the open images. */
+    private static String title(ImagePlus image, String suffix) {
+        String name = image.getTitle().replaceFirst("\\.[A-Za-z][A-Za-z0-9]{1,4}$", "");
+        String title = name + suffix;
+        // ImageJ's own unique names do not know of images without windows.
+        for (int i = 1; WindowManager.getImage(title) != null; i++) {
+            title = name + suffix + "-" + i;
+        }
+        return title;
+    }
+}
