@@ -16,7 +16,10 @@ import net.imglib2.view.IntervalView;
 import net.imglib2.view.TransformedRandomAccessible;
 import net.imglib2.view.Views;
 
-/** Copies rows of an image into a primitive array of its native type: by whole blocks where the image is stored in arrays. */
+/**
+ * Copies rows of an image into a primitive array of its native type: by whole blocks where the image is stored in
+ * arrays.
+ */
 final class SampleRows<T extends NativeType<T>> {
 
     private final RandomAccessibleInterval<T> image;
