@@ -22,7 +22,8 @@ final class FillPlan {
      * @param windows one, or several whose targets overlap and are blended
      * @param guessed whether the hole is so wide that its windows need a coarse guess of what lies around their targets
      */
-    record Group(HoleComponent hole, WindowFiller filler, WindowPlanner planner, List<ContextWindow> windows, boolean guessed) {
+    record Group(
+            HoleComponent hole, WindowFiller filler, WindowPlanner planner, List<ContextWindow> windows, boolean guessed) {
 
         /** Windows to fill, the coarse one included. */
         int work() {

@@ -13,8 +13,8 @@ import net.imglib2.util.ImgUtil;
 import net.imglib2.util.Util;
 
 /**
- * What this module does, as SciJava Ops. The comments of these methods are read by an annotation processor at compile time, which
- * lists them in {@code ops.yaml}; each parameter needs its tag there.
+ * What this module does, as SciJava Ops. The comments of these methods are read by an annotation processor at compile
+ * time, which lists them in {@code ops.yaml}; each parameter needs its tag there.
  */
 public final class InpaintOps {
 
@@ -59,7 +59,8 @@ public final class InpaintOps {
      * @implNote op names='image.inpaint'
      */
     public static <T extends RealType<T> & NativeType<T>> RandomAccessibleInterval<T> inpaint(
-            RandomAccessibleInterval<T> image, RandomAccessibleInterval<BitType> hole, String model, Long seed, Boolean rgb) {
+            RandomAccessibleInterval<T> image, RandomAccessibleInterval<BitType> hole,
+            String model, Long seed, Boolean rgb) {
         InpaintOptions options = InpaintOptions.DEFAULTS.withSeed(seed).withRgb(rgb);
         Img<T> copy = Util.getSuitableImgFactory(image, image.getType()).create(image);
         ImgUtil.copy(image, copy);

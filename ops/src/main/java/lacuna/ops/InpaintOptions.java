@@ -5,7 +5,8 @@ package lacuna.ops;
  *
  * @param seed of everything random; same seed, same device: same pixels
  * @param grow pixels by which the hole is grown (Euclidean disc) before it is filled
- * @param rgb whether the third dimension holds red, green and blue, which are filled together; otherwise each plane by itself
+ * @param rgb whether the third dimension holds red, green and blue, which are filled together; otherwise each plane by
+ *     itself
  */
 public record InpaintOptions(long seed, int grow, boolean rgb) {
 

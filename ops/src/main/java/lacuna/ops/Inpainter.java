@@ -14,8 +14,9 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
 /**
- * Fills the missing pixels of an image with one {@link WindowFiller}. Every sample outside the hole keeps every bit: a digest
- * over all of them is taken before and after each run and compared. The time in the filler follows the hole, not the image.
+ * Fills the missing pixels of an image with one {@link WindowFiller}. Every sample outside the hole keeps every bit: a
+ * digest over all of them is taken before and after each run and compared. The time in the filler follows the hole, not
+ * the image.
  *
  * <p>Not thread-safe; the filler stays open and is the caller's to close.
  */
@@ -30,12 +31,13 @@ public final class Inpainter {
     /**
      * Fills <em>in place</em>. Give a copy: when this method throws, part of the hole may have been written.
      *
-     * @param image axes X, Y or X, Y, C, 8 to 64 bits; with {@link InpaintOptions#rgb()} the three channels are filled together,
-     *     otherwise every plane by itself; NaN and infinite samples outside the hole are neither looked at nor written
+     * @param image axes X, Y or X, Y, C, 8 to 64 bits; with {@link InpaintOptions#rgb()} the three channels are filled
+     *     together, otherwise every plane by itself; NaN and infinite samples outside the hole are neither looked at
+     *     nor written
      * @param hole axes X, Y as the image; true = missing; not modified
      * @param progress hears of every window and may cancel between two of them
-     * @throws IllegalArgumentException if the hole is empty, covers everything or does not fit the image, or if no known pixel
-     *     around it holds a number
+     * @throws IllegalArgumentException if the hole is empty, covers everything or does not fit the image, or if no
+     *     known pixel around it holds a number
      * @throws CancellationException if the progress listener cancelled
      * @throws IllegalStateException if a sample outside the hole changed: do not use the image
      */
@@ -56,7 +58,8 @@ public final class Inpainter {
             throw new IllegalStateException("Pixels outside the hole have changed during the fill, which must never happen:"
                     + " do not use this result, and report it with the image.");
         }
-        InpaintResult.Timing timing = new InpaintResult.Timing((System.nanoTime() - start) * 1e-9, work.fillerNanos() * 1e-9);
+        InpaintResult.Timing timing =
+                new InpaintResult.Timing((System.nanoTime() - start) * 1e-9, work.fillerNanos() * 1e-9);
         Provenance provenance = Provenance.of(filler.info(), plan.taken(), options, digest(used), fraction(used));
         return new InpaintResult(used.toImg(), provenance, plan.work() * planeSets.size(), timing);
     }
@@ -65,7 +68,8 @@ public final class Inpainter {
             RandomAccessibleInterval<?> image, RandomAccessibleInterval<BitType> mask, InpaintOptions options) {
         int axes = image.numDimensions();
         if (axes != 2 && axes != 3) {
-            throw new IllegalArgumentException("The image has " + axes + " axes: give one plane, or planes as a third axis.");
+            throw new IllegalArgumentException("The image has " + axes
+                    + " axes: give one plane, or planes as a third axis.");
         }
         if (image.dimension(0) == 0 || image.dimension(1) == 0 || axes == 3 && image.dimension(2) == 0) {
             throw new IllegalArgumentException("The image is empty (" + image.dimension(0) + " x " + image.dimension(1)
@@ -77,8 +81,8 @@ public final class Inpainter {
                     + ") differ in size: use a mask made for this image.");
         }
         if (options.rgb() && (axes != 3 || image.dimension(2) != 3)) {
-            throw new IllegalArgumentException("A colour image needs three channels (red, green, blue) as its third axis, not "
-                    + (axes == 3 ? image.dimension(2) : 1) + ": fill it channel by channel instead.");
+            throw new IllegalArgumentException("A colour image needs three channels (red, green, blue) as its third axis,"
+                    + " not " + (axes == 3 ? image.dimension(2) : 1) + ": fill it channel by channel instead.");
         }
         return validated(Masks.grow(Hole.of(mask), options.grow()), options);
     }

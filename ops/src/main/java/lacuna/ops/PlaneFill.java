@@ -105,7 +105,8 @@ final class PlaneFill<T extends RealType<T>> {
     private int write(FillPlan.Group group, BlendBand band, int from, int to) {
         Interval bounds = group.hole().bounds();
         if (from < to) {
-            composite.write(group.hole(), FinalInterval.createMinMax(bounds.min(0), from, bounds.max(0), to - 1), band::value);
+            Interval rows = FinalInterval.createMinMax(bounds.min(0), from, bounds.max(0), to - 1);
+            composite.write(group.hole(), rows, band::value);
         }
         for (int y = from; y < to; y++) {
             band.clear(y);

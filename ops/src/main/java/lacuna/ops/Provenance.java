@@ -22,12 +22,14 @@ import java.util.TreeMap;
  * @param fractionSynthetic missing pixels divided by all pixels, 0 to 1
  * @param time when the run ended, ISO-8601, UTC
  */
-public record Provenance(String model, String modelDigest, Map<String, Integer> fills, long seed, String device, String engine,
-        String pluginVersion, Map<String, String> parameters, String holeDigest, double fractionSynthetic, String time) {
+public record Provenance(String model, String modelDigest, Map<String, Integer> fills, long seed, String device,
+        String engine, String pluginVersion, Map<String, String> parameters, String holeDigest, double fractionSynthetic,
+        String time) {
 
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
-    static Provenance of(FillerInfo info, Map<String, Integer> fills, InpaintOptions options, String holeDigest, double fraction) {
+    static Provenance of(FillerInfo info, Map<String, Integer> fills, InpaintOptions options, String holeDigest,
+            double fraction) {
         Map<String, String> parameters = new TreeMap<>();
         parameters.put("grow", Integer.toString(options.grow()));
         parameters.put("rgb", Boolean.toString(options.rgb()));

@@ -1,5 +1,6 @@
 package lacuna.ops;
 
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
@@ -7,7 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import lacuna.ops.mask.Hole;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.type.NativeType;
 
 /**
@@ -26,18 +26,16 @@ final class SampleDigest {
      * @param hole its samples count as 0, in every channel
      */
     static <T extends NativeType<T>> byte[] of(RandomAccessibleInterval<T> image, Hole hole, ProgressListener progress) {
-        PrimitiveBlocks<T> blocks = PrimitiveBlocks.of(image, PrimitiveBlocks.OnFallback.ACCEPT);
         MessageDigest digest = sha256();
         int rows = Math.max(1, Math.min(hole.height(), CHUNK / hole.width()));
-        Chunk chunk = new Chunk(image.getType(), hole.width() * rows);
+        SampleRows<T> reader = new SampleRows<>(image, rows);
+        Chunk chunk = new Chunk(reader.samples());
         long planes = image.numDimensions() > 2 ? image.dimension(2) : 1;
         for (long plane = 0; plane < planes; plane++) {
             for (int y = 0; y < hole.height(); y += rows) {
                 progress.checkCanceled();
                 int count = Math.min(rows, hole.height() - y);
-                long[] position = image.numDimensions() > 2 ? new long[] {0, y, plane} : new long[] {0, y};
-                int[] size = image.numDimensions() > 2 ? new int[] {hole.width(), count, 1} : new int[] {hole.width(), count};
-                blocks.copy(position, chunk.samples, size);
+                reader.read(y, count, plane);
                 chunk.digest(digest, hole, y, count);
             }
         }
@@ -55,23 +53,17 @@ final class SampleDigest {
     /** Some rows of samples and the same as bytes. */
     private static final class Chunk {
 
-        final Object samples;
+        private final Object samples;
         private final byte[] bytes;
         private final int sampleBytes;
 
-        Chunk(NativeType<?> type, int pixels) {
-            samples = switch (type.getNativeTypeFactory().getPrimitiveType()) {
-                case BYTE -> new byte[pixels];
-                case SHORT -> new short[pixels];
-                case INT -> new int[pixels];
-                case FLOAT -> new float[pixels];
-                case LONG -> new long[pixels];
-                case DOUBLE -> new double[pixels];
-                default -> throw new IllegalArgumentException("Images of " + type.getClass().getSimpleName()
-                        + " cannot be filled: convert to 8, 16 or 32 bits.");
-            };
-            sampleBytes = type.getNativeTypeFactory().getPrimitiveType().getByteCount();
-            bytes = samples instanceof byte[] same ? same : new byte[Math.multiplyExact(pixels, sampleBytes)];
+        /** @param samples an array of numbers, digested as it is at the time */
+        Chunk(Object samples) {
+            this.samples = samples;
+            sampleBytes = samples instanceof byte[] ? 1 : samples instanceof short[] ? 2
+                    : samples instanceof int[] || samples instanceof float[] ? 4 : 8;
+            bytes = samples instanceof byte[] same ? same
+                    : new byte[Math.multiplyExact(Array.getLength(samples), sampleBytes)];
         }
 
         void digest(MessageDigest digest, Hole hole, int firstRow, int rows) {

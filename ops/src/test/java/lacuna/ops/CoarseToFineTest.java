@@ -48,7 +48,8 @@ class CoarseToFineTest {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (float) image.applyAsDouble(i % WIDTH, i / WIDTH);
         }
-        new Inpainter(filler).inpaint(ArrayImgs.floats(pixels, WIDTH, HEIGHT), hole, InpaintOptions.DEFAULTS, ProgressListener.NONE);
+        new Inpainter(filler).inpaint(
+                ArrayImgs.floats(pixels, WIDTH, HEIGHT), hole, InpaintOptions.DEFAULTS, ProgressListener.NONE);
         return pixels;
     }
 
@@ -108,7 +109,7 @@ class CoarseToFineTest {
         SmallWindows whole = new SmallWindows(new HarmonicFiller());
         fill(half, box(60, 50, 150, 270), (x, y) -> x);
         fill(whole, box(60, 50, 300, 270), (x, y) -> x);
-        assertTrue(whole.seen.size() <= 2.5 * half.seen.size(), half.seen.size() + " windows for half, " + whole.seen.size());
+        assertTrue(whole.seen.size() <= 2.5 * half.seen.size(), half.seen.size() + " for half, " + whole.seen.size());
         assertTrue(whole.seen.stream().allMatch(window -> window.width() <= 96 && window.height() <= 96));
     }
 

@@ -47,7 +47,8 @@ class InpaintOpsTest {
         Set<String> names = index.stream().flatMap(entry -> names(entry.get("op")).stream()).collect(Collectors.toSet());
         assertEquals(Set.of("image.inpaint", "image.inpaintModels", "mask.threshold", "mask.nan", "mask.saturated",
                 "mask.fromImage", "mask.grow"), names);
-        long methods = Stream.of(InpaintOps.class.getMethods()).filter(m -> m.getDeclaringClass() == InpaintOps.class).count();
+        long methods = Stream.of(InpaintOps.class.getMethods())
+                .filter(method -> method.getDeclaringClass() == InpaintOps.class).count();
         assertEquals(methods, index.size(), "a public method without its note is no Op");
     }
 

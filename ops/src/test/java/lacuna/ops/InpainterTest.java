@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.ByteAccess;
 import net.imglib2.img.cell.CellImgFactory;
 import net.imglib2.type.NativeType;
 import net.imglib2.type.logic.BitType;
@@ -55,7 +57,8 @@ class InpainterTest {
         assertMistake("differ in size", image, box(30, 40, 0, 0, 3, 3), options);
         assertMistake("three channels", image, box(40, 30, 0, 0, 3, 3), options.withRgb(true));
         assertMistake("grown by -1", image, box(40, 30, 0, 0, 3, 3), options.withGrow(-1));
-        assertMistake("image is empty", Views.interval(image, FinalInterval.createMinSize(0, 0, 0, 0)), box(1, 1, 0, 0, 1, 1), options);
+        assertMistake("image is empty", Views.interval(image, FinalInterval.createMinSize(0, 0, 0, 0)),
+                box(1, 1, 0, 0, 1, 1), options);
         assertMistake("4 axes", ArrayImgs.unsignedBytes(40, 30, 2, 2), box(40, 30, 0, 0, 3, 3), options);
     }
 
@@ -187,6 +190,42 @@ class InpainterTest {
         byte[] digest = SampleDigest.of(array, hole, ProgressListener.NONE);
         assertArrayEquals(digest, SampleDigest.of(cells, hole, ProgressListener.NONE));
         assertArrayEquals(digest, SampleDigest.of(Views.zeroMin(Views.translate(array, 7, 7)), hole, ProgressListener.NONE));
+    }
+
+    @Test
+    void imagesThatComputeTheirSamplesAreGuardedAsWell() {
+        int[] colours = new Random(5).ints(60 * 40).toArray();
+        int[] before = colours.clone();
+        ByteAccess green = new ByteAccess() {
+            @Override
+            public byte getValue(int index) {
+                return (byte) (colours[index] >> 8);
+            }
+
+            @Override
+            public void setValue(int index, byte value) {
+                colours[index] = colours[index] & ~0xff00 | (value & 0xff) << 8;
+            }
+        };
+        Img<UnsignedByteType> image = ArrayImgs.unsignedBytes(green, 60, 40);
+        Img<BitType> hole = box(60, 40, 20, 20, 3, 3);
+        inpaint(image, hole, InpaintOptions.DEFAULTS);
+        for (int i = 0; i < colours.length; i++) {
+            boolean missing = i % 60 >= 20 && i % 60 < 23 && i / 60 >= 20 && i / 60 < 23;
+            assertEquals(before[i] & 0xffff00ff, colours[i] & 0xffff00ff);
+            assertTrue(missing || before[i] == colours[i]);
+        }
+        Inpainter inpainter = new Inpainter(filler(window -> colours[7] ^= 0x0100));
+        for (RandomAccessibleInterval<UnsignedByteType> same : List.of(image, Views.translate(image, 3, 3))) {
+            assertThrows(IllegalStateException.class,
+                    () -> inpainter.inpaint(same, hole, InpaintOptions.DEFAULTS, ProgressListener.NONE));
+        }
+    }
+
+    @Test
+    void imagesWithoutNativeSamplesAreRefused() {
+        assertMistake("convert to 8, 16 or 32 bits", ArrayImgs.unsigned12Bits(40, 30), box(40, 30, 5, 5, 3, 3),
+                InpaintOptions.DEFAULTS);
     }
 
     // -- Progress, cancel, record --

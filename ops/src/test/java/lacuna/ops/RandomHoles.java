@@ -29,7 +29,8 @@ public final class RandomHoles {
             }
             case SPECKS -> {
                 for (int i = 0; i < 12; i++) {
-                    box(hole, random.nextInt(width - 3), random.nextInt(height - 3), 1 + random.nextInt(3), 1 + random.nextInt(3));
+                    int edge = 1 + random.nextInt(3);
+                    box(hole, random.nextInt(width - 3), random.nextInt(height - 3), edge, 1 + random.nextInt(3));
                 }
             }
             case NOISE -> {

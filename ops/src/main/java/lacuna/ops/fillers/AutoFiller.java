@@ -18,8 +18,8 @@ public final class AutoFiller implements WindowFiller {
     public static final String NAME = "auto";
 
     /**
-     * Up to these half-widths, in pixels, the biharmonic plate measured best on held-out images: scratches, dust and the strokes
-     * of letters. Wider holes go to the network, or to the harmonic membrane where there is none.
+     * Up to these half-widths, in pixels, the biharmonic plate measured best on held-out images: scratches, dust and
+     * the strokes of letters. Wider holes go to the network, or to the harmonic membrane where there is none.
      */
     private static final double BIHARMONIC_GREY = 4;
     private static final double BIHARMONIC_RGB = 4;

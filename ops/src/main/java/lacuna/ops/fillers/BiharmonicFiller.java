@@ -5,7 +5,10 @@ import lacuna.ops.ContextPolicy;
 import lacuna.ops.Window;
 import lacuna.ops.WindowFiller;
 
-/** A thin plate that continues the slopes around a hole ({@link BiharmonicFill}): hard to beat on scratches, bulges in wide holes. */
+/**
+ * A thin plate that continues the slopes around a hole ({@link BiharmonicFill}): hard to beat on scratches, bulges in
+ * wide holes.
+ */
 public final class BiharmonicFiller implements WindowFiller {
 
     public static final String NAME = "biharmonic";

@@ -5,7 +5,10 @@ import lacuna.ops.ContextPolicy;
 import lacuna.ops.Window;
 import lacuna.ops.WindowFiller;
 
-/** The smoothest membrane through the known pixels around a hole ({@link HarmonicFill}): never above or below what is around. */
+/**
+ * The smoothest membrane through the known pixels around a hole ({@link HarmonicFill}): never above or below what is
+ * around.
+ */
 public final class HarmonicFiller implements WindowFiller {
 
     public static final String NAME = "harmonic";

@@ -59,8 +59,8 @@ public final class NetworkFiller implements WindowFiller {
         int channels = network.spec().channels();
         int shown = window.channels().length;
         if (shown != 1 && shown != channels) {
-            throw new IllegalArgumentException("The model " + name + " fills images of 1 or " + channels + " channels together, not "
-                    + shown + ": fill them channel by channel.");
+            throw new IllegalArgumentException("The model " + name + " fills images of 1 or " + channels
+                    + " channels together, not " + shown + ": fill them channel by channel.");
         }
         try (NDManager manager = weight().getManager().newSubManager()) {
             Shape shape = new Shape(1, channels, window.height(), window.width());

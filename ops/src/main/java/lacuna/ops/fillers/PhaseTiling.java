@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * How DeepGIN was published to fill images of any size (Li et al. 2020, section 4.1, "sub-sampling"): an image of (nx b) x (ny b)
- * pixels becomes nx ny tiles of b x b, each of which is every nx-th column and every ny-th row of the whole scene. As in the
- * authors' code the tiles are transposed and the horizontal phase is the outer one.
+ * How DeepGIN was published to fill images of any size (Li et al. 2020, section 4.1, "sub-sampling"): an image of (nx
+ * b) x (ny b) pixels becomes nx ny tiles of b x b, each of which is every nx-th column and every ny-th row of the whole
+ * scene. As in the authors' code the tiles are transposed and the horizontal phase is the outer one.
  */
 public final class PhaseTiling {
 
@@ -59,8 +59,8 @@ public final class PhaseTiling {
     }
 
     /**
-     * The published self-ensemble: the mean of five predictions, on the tile as it is, turned by 90, 180 and 270 degrees, and
-     * flipped left to right, each turned back.
+     * The published self-ensemble: the mean of five predictions, on the tile as it is, turned by 90, 180 and 270
+     * degrees, and flipped left to right, each turned back.
      *
      * @param planes channels of a square tile
      * @param predictor from the channels in one pose to their prediction

@@ -9,9 +9,9 @@ import lacuna.ops.Window;
 import lacuna.ops.WindowFiller;
 
 /**
- * Shows another fill the whole image at once, as {@link PhaseTiling} of the image resized to the nearest whole number of tiles,
- * each in five poses. Against the published code the fill stays in floating point and is pasted by the hole itself instead of a
- * blurred one. Needs memory for the whole image.
+ * Shows another fill the whole image at once, as {@link PhaseTiling} of the image resized to the nearest whole number
+ * of tiles, each in five poses. Against the published code the fill stays in floating point and is pasted by the hole
+ * itself instead of a blurred one. Needs memory for the whole image.
  *
  * <p>It sees far, but neighbouring pixels come from different tiles: where those disagree, the fill is dithered.
  */
@@ -49,7 +49,8 @@ public final class PhaseTilingFiller implements WindowFiller {
                 nx * edge, ny * edge, nx, ny);
         List<List<float[]>> channels = new ArrayList<>();
         for (float[] plane : window.channels()) {
-            channels.add(PhaseTiling.split(resized(plane, window, Resampling.BICUBIC, nx, ny), nx * edge, ny * edge, nx, ny));
+            float[] whole = resized(plane, window, Resampling.BICUBIC, nx, ny);
+            channels.add(PhaseTiling.split(whole, nx * edge, ny * edge, nx, ny));
         }
         for (int tile = 0; tile < holeTiles.size(); tile++) {
             fillTile(channels, tile, holeTiles.get(tile));

@@ -2,9 +2,9 @@ package lacuna.ops.mask;
 
 
 /**
- * Radius of the largest disc inside each component: the maximum of the exact Euclidean distance transform (Felzenszwalb and
- * Huttenlocher, "Distance Transforms of Sampled Functions", 2012, section 2), computed run by run in one pass over the missing
- * pixels with memory for one row. What lies outside the image is not known and bounds no disc.
+ * Radius of the largest disc inside each component: the maximum of the exact Euclidean distance transform (Felzenszwalb
+ * and Huttenlocher, "Distance Transforms of Sampled Functions", 2012, section 2), computed run by run in one pass over
+ * the missing pixels with memory for one row. What lies outside the image is not known and bounds no disc.
  */
 final class InscribedRadius {
 

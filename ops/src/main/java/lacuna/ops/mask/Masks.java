@@ -50,7 +50,8 @@ public final class Masks {
     public static <T extends RealType<T>> Img<BitType> saturated(RandomAccessibleInterval<T> image) {
         T type = image.getType();
         if (!(type instanceof IntegerType)) {
-            throw new IllegalArgumentException("A floating-point image has no largest value: say at which value it is saturated.");
+            throw new IllegalArgumentException(
+                    "A floating-point image has no largest value: say at which value it is saturated.");
         }
         return saturated(image, type.getMaxValue());
     }

@@ -5,8 +5,8 @@ import lacuna.ops.Window;
 import net.imglib2.Interval;
 
 /**
- * Averages overlapping fills with raised-cosine weights, so that one window passes into the next without a seam. Holds the rows
- * of one row of windows at a time: rows are added from top to bottom, read, and cleared.
+ * Averages overlapping fills with raised-cosine weights, so that one window passes into the next without a seam. Holds
+ * the rows of one row of windows at a time: rows are added from top to bottom, read, and cleared.
  */
 public final class BlendBand {
 

@@ -70,32 +70,43 @@ public final class CoarseGuess {
         return false;
     }
 
-    /** Each cell is the mean of the known pixels it covers, or missing if it covers none. */
     private void average(PlaneSet<?> planes, IntensityMapping mapping) {
-        double[] sums = new double[planes.channels()];
-        double[] values = new double[planes.channels()];
+        double[] means = new double[planes.channels()];
         for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {
-                Arrays.fill(sums, 0);
-                int known = 0;
-                int lastY = Math.min(planes.hole().height(), (top + row + 1) * factor);
-                int lastX = Math.min(planes.hole().width(), (left + column + 1) * factor);
-                for (int y = (top + row) * factor; y < lastY; y++) {
-                    for (int x = (left + column) * factor; x < lastX; x++) {
-                        if (planes.read(x, y, mapping, values)) {
-                            known++;
-                            for (int c = 0; c < sums.length; c++) {
-                                sums[c] += values[c];
-                            }
-                        }
-                    }
-                }
                 int index = row * window.width() + column;
-                window.hole()[index] = known == 0;
-                for (int c = 0; c < sums.length; c++) {
-                    window.channels()[c][index] = known == 0 ? 0 : (float) (sums[c] / known);
+                window.hole()[index] = !average(planes, mapping, left + column, top + row, means);
+                for (int c = 0; c < means.length; c++) {
+                    window.channels()[c][index] = (float) means[c];
                 }
             }
+        }
+    }
+
+    /** Takes the mean of the known pixels that a cell covers; false, and zeros, if it covers none. */
+    private boolean average(PlaneSet<?> planes, IntensityMapping mapping, int cellX, int cellY, double[] means) {
+        Arrays.fill(means, 0);
+        double[] values = new double[means.length];
+        int known = 0;
+        int lastY = Math.min(planes.hole().height(), (cellY + 1) * factor);
+        int lastX = Math.min(planes.hole().width(), (cellX + 1) * factor);
+        for (int y = cellY * factor; y < lastY; y++) {
+            for (int x = cellX * factor; x < lastX; x++) {
+                if (planes.read(x, y, mapping, values)) {
+                    known++;
+                    add(values, means);
+                }
+            }
+        }
+        for (int c = 0; c < means.length; c++) {
+            means[c] /= Math.max(1, known);
+        }
+        return known > 0;
+    }
+
+    private static void add(double[] values, double[] sums) {
+        for (int c = 0; c < sums.length; c++) {
+            sums[c] += values[c];
         }
     }
 

@@ -7,8 +7,8 @@ import net.imglib2.FinalInterval;
 import net.imglib2.util.Intervals;
 
 /**
- * Gathers components that are filled together: those whose context windows overlap, when one window that shows them all is no
- * larger than their own windows together. Ten specks of dust beside each other cost one window.
+ * Gathers components that are filled together: those whose context windows overlap, when one window that shows them all
+ * is no larger than their own windows together. Ten specks of dust beside each other cost one window.
  */
 public final class HoleGroups {
 

@@ -8,8 +8,8 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 /**
- * The planes that are filled together, in their native type, with their hole: one plane of grey values or three of red, green
- * and blue. A pixel is unknown if it is missing or if one of its values is NaN or infinite. Not thread-safe.
+ * The planes that are filled together, in their native type, with their hole: one plane of grey values or three of red,
+ * green and blue. A pixel is unknown if it is missing or if one of its values is NaN or infinite. Not thread-safe.
  */
 public final class PlaneSet<T extends RealType<T>> {
 

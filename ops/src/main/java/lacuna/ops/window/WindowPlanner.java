@@ -7,9 +7,9 @@ import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 
 /**
- * Chooses what a fill sees: the target and its margin, at least the field of view, moved inside the image where it would stick
- * out. Edges are multiples of {@link ContextPolicy#multiple()} unless the image is smaller than that: then the window reader
- * pads.
+ * Chooses what a fill sees: the target and its margin, at least the field of view, moved inside the image where it
+ * would stick out. Edges are multiples of {@link ContextPolicy#multiple()} unless the image is smaller than that: then
+ * the window reader pads.
  */
 public final class WindowPlanner {
 
@@ -61,8 +61,8 @@ public final class WindowPlanner {
     }
 
     /**
-     * Windows whose overlapping targets cover a rectangle that does not fit into one, row by row. How much neighbours overlap,
-     * and therefore over how many pixels they are blended, is {@link #overlap()} or more.
+     * Windows whose overlapping targets cover a rectangle that does not fit into one, row by row. How much neighbours
+     * overlap, and therefore over how many pixels they are blended, is {@link #overlap()} or more.
      */
     public List<ContextWindow> tiles(Interval bounds) {
         long[][] columns = split(bounds.min(0), bounds.dimension(0));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -58,7 +59,9 @@ class FillersTest {
 
     @Test
     void classicalFillsContinueARamp() {
-        for (WindowFiller filler : new WindowFiller[] {new HarmonicFiller(), new BiharmonicFiller(), new AutoFiller(Optional.empty())}) {
+        List<WindowFiller> fillers =
+                List.of(new HarmonicFiller(), new BiharmonicFiller(), new AutoFiller(Optional.empty()));
+        for (WindowFiller filler : fillers) {
             float[] plane = new float[40 * 30];
             boolean[] hole = new boolean[plane.length];
             for (int i = 0; i < plane.length; i++) {

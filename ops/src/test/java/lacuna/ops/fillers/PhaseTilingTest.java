@@ -71,7 +71,10 @@ class PhaseTilingTest {
         }
     }
 
-    /** The stand-in for a network that made the fixture: adds the column, cut to whole grey values as the published code does. */
+    /**
+     * The stand-in for a network that made the fixture: adds the column, cut to whole grey values as the published code
+     * does.
+     */
     private static float[] truncated(float[] plane) {
         float[] result = new float[plane.length];
         for (int i = 0; i < result.length; i++) {

@@ -58,7 +58,8 @@ class MasksTest {
         RandomAccess<BitType> b = actual.randomAccess();
         for (int y = 0; y < expected.dimension(1); y++) {
             for (int x = 0; x < expected.dimension(0); x++) {
-                assertEquals(a.setPositionAndGet(x, y).get(), b.setPositionAndGet(x, y).get(), message + " at " + x + ", " + y);
+                boolean missing = a.setPositionAndGet(x, y).get();
+                assertEquals(missing, b.setPositionAndGet(x, y).get(), message + " at " + x + ", " + y);
             }
         }
     }
