@@ -15,8 +15,8 @@ import lacuna.models.InpaintingNetwork;
 import lacuna.models.NetworkSpec;
 
 /**
- * Makes a {@link ModelBundle} of weights. The sample's output is computed with the weights as they are stored, rounded to half
- * precision if that is asked for. The same arguments give the same bytes on the same machine.
+ * Makes a {@link ModelBundle} of weights. The sample's output is computed with the weights as they are stored, rounded to
+ * half precision if that is asked for. The same arguments give the same bytes on the same machine.
  *
  * @param half whether the weights are stored as float16, which halves the file
  * @param trainingLog CSV, or null
@@ -85,7 +85,8 @@ public record BundleWriter(NetworkSpec spec, ModelCard card, boolean half, byte[
         Map<String, NDArray> stored = new LinkedHashMap<>();
         try (NDManager scratch = manager.newSubManager()) {
             for (Map.Entry<String, NDArray> each : weights.entrySet()) {
-                NDArray wide = scratch.create(each.getValue().toType(DataType.FLOAT32, false).toFloatArray(), each.getValue().getShape());
+                NDArray wide = scratch.create(each.getValue().toType(DataType.FLOAT32, false).toFloatArray(),
+                        each.getValue().getShape());
                 NDArray array = half ? wide.toType(DataType.FLOAT16, true) : wide;
                 checkFinite(each.getKey(), array);
                 stored.put(each.getKey(), array);

@@ -17,7 +17,9 @@ import lacuna.models.NetworkSpec;
 import lacuna.models.checkpoint.Checkpoints;
 import lacuna.models.deepgin.DeepGinConfig;
 
-/** Makes bundles of bare checkpoints, as authors publish them: recognises the network by the names and shapes of its weights. */
+/**
+ * Makes bundles of bare checkpoints, as authors publish them: recognises the network by the names and shapes of its weights.
+ */
 final class CheckpointImport {
 
     private static final String DEEPGIN_COARSE = "lr_coarse_tinker.1.weight";
@@ -44,8 +46,8 @@ final class CheckpointImport {
         NDArray first = weights.get(DEEPGIN_COARSE);
         if (first == null || !weights.containsKey(DEEPGIN_REFINEMENT) || first.getShape().dimension() != 4) {
             List<String> some = weights.keySet().stream().limit(3).toList();
-            throw new IOException("The checkpoint " + fileName + " is of no network that Lacuna knows (its weights are called "
-                    + String.join(", ", some) + " and so on): DeepGIN's generator can be imported.");
+            throw new IOException("The checkpoint " + fileName + " is of no network that Lacuna knows (its weights are"
+                    + " called " + String.join(", ", some) + " and so on): DeepGIN's generator can be imported.");
         }
         Shape shape = first.getShape();
         if (shape.get(1) != DEEPGIN_INPUTS) {
@@ -58,14 +60,17 @@ final class CheckpointImport {
     private static ModelCard card(Path file, NetworkSpec spec) throws IOException {
         String fileName = file.getFileName().toString();
         String digest = Sha256.of(Files.readAllBytes(file));
-        String description = "DeepGIN (width " + spec.options().get("width") + "), imported from the checkpoint " + fileName + ".";
+        String description = "DeepGIN (width " + spec.options().get("width")
+                + "), imported from the checkpoint " + fileName + ".";
         String unknown = "unknown: ask whoever published the checkpoint";
         String text = "# " + fileName + "\n\n" + description + "\n\n- SHA-256 of the checkpoint: " + digest
-                + "\n- Training data: " + unknown + "\n- Licence: " + unknown + "\n\nNot measured on any data of this project.\n";
+                + "\n- Training data: " + unknown + "\n- Licence: " + unknown + "\n\nNot measured on any data of this"
+                + " project.\n";
         return new ModelCard(name(fileName), description, List.of(), "unknown",
-                List.of("Li, C.-T., Siu, W.-C., Liu, Z.-S., Wang, L.-W., Lun, D. P.-K.: DeepGIN: Deep Generative Inpainting Network"
-                        + " for Extreme Image Inpainting. ECCV 2020 Workshops."),
-                unknown, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), Map.of("checkpoint_sha256", digest), text);
+                List.of("Li, C.-T., Siu, W.-C., Liu, Z.-S., Wang, L.-W., Lun, D. P.-K.: DeepGIN: Deep Generative"
+                        + " Inpainting Network for Extreme Image Inpainting. ECCV 2020 Workshops."),
+                unknown, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), Map.of("checkpoint_sha256", digest),
+                text);
     }
 
     /** The name of a file without its ending, with hyphens for what model names may not have. */

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import lacuna.models.NetworkSpec;
 
 /**
- * The {@code bioimageio.yaml} of a bundle: a model description after bioimage.io's (format 0.5), in which {@code config.lacuna}
- * holds what Lacuna needs.
+ * The {@code bioimageio.yaml} of a bundle: a model description after bioimage.io's (format 0.5), in which {@code
+ * config.lacuna} holds what Lacuna needs.
  *
  * @param digests SHA-256 of every other part, by its name
  */
@@ -122,7 +122,8 @@ record Manifest(NetworkSpec spec, ModelCard card, Map<String, String> digests) {
             throw new IOException("The file " + file + " describes a model of another program than Lacuna.");
         }
         if (lacuna.path("bundle_version").intValue() > VERSION) {
-            throw new IOException("The model bundle " + file + " was written by a newer version of Lacuna: update the plugin.");
+            throw new IOException("The model bundle " + file + " was written by a newer version of Lacuna: update the"
+                    + " plugin.");
         }
         Fields fields = new Fields(file);
         NetworkSpec spec = new NetworkSpec(fields.text(lacuna, "network"), fields.text(lacuna, "preset"),
@@ -140,7 +141,8 @@ record Manifest(NetworkSpec spec, ModelCard card, Map<String, String> digests) {
                     fields.text(root, "training_data_description"), fields.text(root, "timestamp"),
                     fields.texts(lacuna, "figures"), text);
         } catch (IllegalArgumentException e) {
-            throw new IOException("The description in the model bundle " + fields.file() + " is not valid. " + e.getMessage(), e);
+            throw new IOException("The description in the model bundle " + fields.file() + " is not valid. "
+                    + e.getMessage(), e);
         }
     }
 

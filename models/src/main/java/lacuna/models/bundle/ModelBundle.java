@@ -20,9 +20,9 @@ import lacuna.models.checkpoint.Halves;
 import lacuna.models.checkpoint.SafeTensors;
 
 /**
- * A trained network in one file, {@code NAME.lacuna.zip}: {@code bioimageio.yaml}, {@code weights.safetensors}, a sample input and
- * output, the model card, and possibly the log and the curve of its training. Opening one checks every byte; a bundle that was
- * opened is complete and unaltered. Immutable. {@link BundleWriter} makes them.
+ * A trained network in one file, {@code NAME.lacuna.zip}: {@code bioimageio.yaml}, {@code weights.safetensors}, a sample
+ * input and output, the model card, and possibly the log and the curve of its training. Opening one checks every byte; a
+ * bundle that was opened is complete and unaltered. Immutable. {@link BundleWriter} makes them.
  */
 public final class ModelBundle {
 
@@ -42,7 +42,9 @@ public final class ModelBundle {
         this.parts = parts;
     }
 
-    /** @throws IOException with the reason in one sentence if the file is no bundle, truncated, altered or of a newer format */
+    /**
+     * @throws IOException with the reason in one sentence if the file is no bundle, truncated, altered or of a newer format
+     */
     public static ModelBundle open(Path path) throws IOException {
         try {
             return open(Files.readAllBytes(path), path.getFileName().toString());
@@ -82,7 +84,8 @@ public final class ModelBundle {
                 continue;
             }
             if (!known || !digests.containsKey(part.getKey())) {
-                throw new IOException("The model bundle " + name + " holds '" + part.getKey() + "', which does not belong there.");
+                throw new IOException("The model bundle " + name + " holds '" + part.getKey() + "', which does not"
+                        + " belong there.");
             }
             if (!digests.get(part.getKey()).equals(Sha256.of(part.getValue()))) {
                 throw new IOException("The part '" + part.getKey() + "' of the model bundle " + name
@@ -154,8 +157,8 @@ public final class ModelBundle {
         try (NDManager manager = network.parameters().arrays().values().iterator().next().getManager().newSubManager()) {
             double difference = Sample.difference(manager, network, parts.get(Manifest.INPUT), parts.get(Manifest.OUTPUT));
             if (!(difference <= TOLERANCE)) {
-                throw new IOException("The model " + card().name() + " does not fill its own sample as it should (difference "
-                        + difference + "): the bundle is damaged or made for another version of Lacuna.");
+                throw new IOException("The model " + card().name() + " does not fill its own sample as it should"
+                        + " (difference " + difference + "): the bundle is damaged or made for another version of Lacuna.");
             }
         }
     }

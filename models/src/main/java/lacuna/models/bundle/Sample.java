@@ -32,7 +32,8 @@ final class Sample {
                 boolean missing = Math.abs(x - edge / 2) < edge / 6 && Math.abs(y - edge / 2) < edge / 6;
                 hole[y * edge + x] = missing ? 1 : 0;
                 for (int c = 0; c < spec.channels(); c++) {
-                    double wave = Math.sin(0.21 * x + 0.5 * c) * Math.cos(0.13 * y - 0.3 * c) + 0.3 * Math.sin(0.9 * (x + y));
+                    double wave = Math.sin(0.21 * x + 0.5 * c) * Math.cos(0.13 * y - 0.3 * c)
+                            + 0.3 * Math.sin(0.9 * (x + y));
                     image[(c * edge + y) * edge + x] = missing ? 0 : (float) (0.75 * wave);
                 }
             }
@@ -52,7 +53,10 @@ final class Sample {
         }
     }
 
-    /** Largest absolute difference between what {@code network} makes of an input and the stored output; NaN counts as infinite. */
+    /**
+     * Largest absolute difference between what {@code network} makes of an input and the stored output; NaN counts as
+     * infinite.
+     */
     static double difference(NDManager manager, InpaintingNetwork network, byte[] input, byte[] output) throws IOException {
         try (NDManager scratch = manager.newSubManager()) {
             NDArray expected = tensor(SafeTensors.read(scratch, output, Halves.WIDEN), IMAGE);

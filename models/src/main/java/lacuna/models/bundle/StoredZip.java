@@ -18,8 +18,8 @@ import java.util.zip.ZipInputStream;
 
 /**
  * Zip files of which there is exactly one for given entries: uncompressed, without times. Written here rather than with
- * {@link java.util.zip.ZipOutputStream}, whose bytes depend on the Java version; that allows to refuse a file in which any byte,
- * even one of the zip format itself, was changed.
+ * {@link java.util.zip.ZipOutputStream}, whose bytes depend on the Java version; that allows to refuse a file in which any
+ * byte, even one of the zip format itself, was changed.
  */
 final class StoredZip {
 
@@ -42,7 +42,8 @@ final class StoredZip {
             byte[] name = each.getKey().getBytes(StandardCharsets.UTF_8);
             CRC32 crc = new CRC32();
             crc.update(each.getValue());
-            byte[] common = little(26).putShort(VERSION).putShort(FLAGS).putShort((short) 0).putShort((short) 0).putShort(DAY)
+            byte[] common = little(26).putShort(VERSION).putShort(FLAGS).putShort((short) 0).putShort((short) 0)
+                    .putShort(DAY)
                     .putInt((int) crc.getValue()).putInt(each.getValue().length).putInt(each.getValue().length)
                     .putShort((short) name.length).putShort((short) 0).array();
             out.write(little(4).putInt(LOCAL).array());
@@ -51,12 +52,14 @@ final class StoredZip {
             out.write(each.getValue());
             directory.write(little(6).putInt(CENTRAL).putShort(VERSION).array());
             directory.write(common);
-            directory.write(little(14).putInt(10, (int) at).array()); // no comment, first disk, no attributes; where it starts
+            // no comment, first disk, no attributes; where it starts
+            directory.write(little(14).putInt(10, (int) at).array());
             directory.write(name);
             at = Math.addExact(at, 4L + common.length + name.length + each.getValue().length);
         }
         if (at + directory.size() > Integer.MAX_VALUE) {
-            throw new IOException("The bundle would be larger than 2 GiB, which is not supported: store the weights in half precision.");
+            throw new IOException("The bundle would be larger than 2 GiB, which is not supported: store the weights in"
+                    + " half precision.");
         }
         out.write(directory.toByteArray());
         out.write(little(22).putInt(END).putShort((short) 0).putShort((short) 0).putShort((short) entries.size())
@@ -80,7 +83,8 @@ final class StoredZip {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                boolean fits = entry.getMethod() == ZipEntry.STORED && entry.getSize() >= 0 && entry.getSize() <= file.length;
+                boolean fits = entry.getMethod() == ZipEntry.STORED && entry.getSize() >= 0
+                        && entry.getSize() <= file.length;
                 if (!fits || entries.size() == MAX_ENTRIES || entries.containsKey(entry.getName())) {
                     throw altered(name, null);
                 }

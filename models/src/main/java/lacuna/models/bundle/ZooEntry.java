@@ -1,5 +1,6 @@
 package lacuna.models.bundle;
 
+import java.io.IOException;
 import lacuna.models.NetworkSpec;
 
 /**
@@ -14,11 +15,22 @@ import lacuna.models.NetworkSpec;
  */
 public record ZooEntry(String name, boolean shipped, NetworkSpec spec, ModelCard card, String digest, String fault) {
 
-    static ZooEntry of(String name, boolean shipped, ModelBundle bundle) {
-        return new ZooEntry(name, shipped, bundle.spec(), bundle.card(), bundle.digest(), null);
+    /** Opens a bundle. */
+    @FunctionalInterface
+    interface Opening {
+        ModelBundle open() throws IOException;
     }
 
-    static ZooEntry broken(String name, boolean shipped, Exception reason) {
+    static ZooEntry of(String name, boolean shipped, Opening opening) {
+        try {
+            ModelBundle bundle = opening.open();
+            return new ZooEntry(name, shipped, bundle.spec(), bundle.card(), bundle.digest(), null);
+        } catch (IOException e) {
+            return broken(name, shipped, e);
+        }
+    }
+
+    static ZooEntry broken(String name, boolean shipped, IOException reason) {
         return new ZooEntry(name, shipped, null, null, null, reason.getMessage());
     }
 

@@ -44,8 +44,8 @@ public final class AtomicFile {
         try {
             return Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileSystemException e) {
-            throw new IOException("The file " + target + " cannot be written, because its folder is missing or write-protected:"
-                    + " choose another folder.", e);
+            throw new IOException("The file " + target + " cannot be written, because its folder is missing or"
+                    + " write-protected: choose another folder.", e);
         }
     }
 

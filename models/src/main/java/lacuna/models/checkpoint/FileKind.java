@@ -18,7 +18,8 @@ enum FileKind {
 
     /** Protocol 2, then the integer 0x1950a86a20f9469cfc6c in ten bytes, then the end of the first pickle. */
     private static final byte[] LEGACY = {
-        (byte) 0x80, 2, (byte) 0x8a, 10, 0x6c, (byte) 0xfc, (byte) 0x9c, 0x46, (byte) 0xf9, 0x20, 0x6a, (byte) 0xa8, 0x50, 0x19, '.'
+        (byte) 0x80, 2, (byte) 0x8a, 10, 0x6c, (byte) 0xfc, (byte) 0x9c, 0x46, (byte) 0xf9, 0x20, 0x6a, (byte) 0xa8, 0x50,
+        0x19, '.'
     };
 
     static FileKind of(Path file) throws IOException {

@@ -115,7 +115,8 @@ class ModelBundleTest {
             List<String> names = zip.stream().map(ZipEntry::getName).toList();
             assertEquals(List.of("bioimageio.yaml", "card.md", "weights.safetensors", "sample_input.safetensors",
                     "sample_output.safetensors", "training.csv", "training.png"), names);
-            String yaml = new String(zip.getInputStream(zip.getEntry("bioimageio.yaml")).readAllBytes(), StandardCharsets.UTF_8);
+            String yaml = new String(zip.getInputStream(zip.getEntry("bioimageio.yaml")).readAllBytes(),
+                    StandardCharsets.UTF_8);
             assertTrue(yaml.startsWith("format_version:"), yaml);
             assertTrue(yaml.contains("sha256: \"" + bundle.digest() + "\""), yaml);
         }
@@ -221,7 +222,8 @@ class ModelBundleTest {
             Map<String, NDArray> large = new LinkedHashMap<>(weights);
             large.replaceAll((name, array) -> array.add(1e6f));
             BundleWriter writer = BundleWriter.of(TinyModels.SPEC, TinyModels.card("a")).withHalf(true);
-            assertTrue(assertThrows(IllegalArgumentException.class, () -> writer.bundle(large)).getMessage().contains("half"));
+            assertTrue(assertThrows(IllegalArgumentException.class, () -> writer.bundle(large)).getMessage()
+                    .contains("half"));
             return null;
         });
     }

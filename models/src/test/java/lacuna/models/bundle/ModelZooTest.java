@@ -166,7 +166,8 @@ class ModelZooTest {
         Path text = Files.writeString(scratch.resolve("notes.pth"), "just some notes");
         assertTrue(assertThrows(IOException.class, () -> zoo.importFile(text, false)).getMessage().contains("notes.pth"));
         Path missing = scratch.resolve("missing.pth");
-        assertTrue(assertThrows(IOException.class, () -> zoo.importFile(missing, false)).getMessage().contains("There is no file"));
+        assertTrue(assertThrows(IOException.class, () -> zoo.importFile(missing, false)).getMessage()
+                .contains("There is no file"));
         try (NDManager manager = Engines.start().newBaseManager()) {
             Path other = scratch.resolve("other.safetensors");
             SafeTensors.write(other, Map.of("conv.weight", manager.create(1f)), Map.of());
@@ -177,7 +178,8 @@ class ModelZooTest {
             assertTrue(assertThrows(IOException.class, () -> zoo.importFile(other, false)).getMessage().contains("missing"));
             SafeTensors.write(other, Map.of("lr_coarse_tinker.1.weight", manager.ones(new Shape(4, 7, 7, 7)),
                     "r_en_conv1.weight", manager.create(1f)), Map.of());
-            assertTrue(assertThrows(IOException.class, () -> zoo.importFile(other, false)).getMessage().contains("7 input channels"));
+            assertTrue(assertThrows(IOException.class, () -> zoo.importFile(other, false)).getMessage()
+                    .contains("7 input channels"));
         }
         assertEquals(List.of(), zoo.list());
     }

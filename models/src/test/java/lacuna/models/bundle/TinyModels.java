@@ -20,7 +20,8 @@ final class TinyModels {
     private TinyModels() {}
 
     static ModelCard card(String name) {
-        return new ModelCard(name, "A network that learned nothing: \"quoted\", #hash, caf\u00e9.", List.of("A. Author", "B. Author"),
+        return new ModelCard(name, "A network that learned nothing: \"quoted\", #hash, caf\u00e9.",
+                List.of("A. Author", "B. Author"),
                 "BSD-2-Clause", List.of("Author, A.: On nothing. 2026."), "Random numbers.", "2026-01-02T03:04:05Z",
                 Map.of("psnr_box", "12.5", "feature_distance", "0.25"), "# Nothing\n\nIt learned nothing.\n");
     }
