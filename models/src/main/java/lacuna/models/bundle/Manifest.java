@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +124,7 @@ record Manifest(NetworkSpec spec, ModelCard card, Map<String, String> digests) {
             throw new IOException("The model bundle " + file + " was written by a newer version of Lacuna: update the"
                     + " plugin.");
         }
-        Fields fields = new Fields(file);
+        YamlFields fields = new YamlFields(file);
         NetworkSpec spec = new NetworkSpec(fields.text(lacuna, "network"), fields.text(lacuna, "preset"),
                 fields.positive(lacuna, "channels"), fields.positive(lacuna, "size_multiple"),
                 fields.positive(lacuna, "field_of_view"), fields.texts(lacuna, "options"));
@@ -134,7 +133,7 @@ record Manifest(NetworkSpec spec, ModelCard card, Map<String, String> digests) {
         return new Manifest(spec, card(root, fields, lacuna, text), digests);
     }
 
-    private static ModelCard card(JsonNode root, Fields fields, JsonNode lacuna, String text) throws IOException {
+    private static ModelCard card(JsonNode root, YamlFields fields, JsonNode lacuna, String text) throws IOException {
         try {
             return new ModelCard(fields.text(root, "name"), fields.text(root, "description"),
                     fields.list(root, "authors", "name"), fields.text(root, "license"), fields.list(root, "cite", "text"),
@@ -162,43 +161,5 @@ record Manifest(NetworkSpec spec, ModelCard card, Map<String, String> digests) {
             digests.put(node.get("source").textValue(), node.get("sha256").textValue());
         }
         node.forEach(child -> collectDigests(child, digests));
-    }
-
-    /** Fields of YAML objects, with messages that name the file. */
-    private record Fields(String file) {
-
-        String text(JsonNode node, String field) throws IOException {
-            if (!node.path(field).isTextual()) {
-                throw missing(field);
-            }
-            return node.get(field).textValue();
-        }
-
-        int positive(JsonNode node, String field) throws IOException {
-            if (!node.path(field).isInt() || node.get(field).intValue() < 1) {
-                throw missing(field);
-            }
-            return node.get(field).intValue();
-        }
-
-        Map<String, String> texts(JsonNode node, String field) throws IOException {
-            Map<String, String> result = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> each : node.path(field).properties()) {
-                result.put(each.getKey(), text(node.get(field), each.getKey()));
-            }
-            return result;
-        }
-
-        List<String> list(JsonNode node, String field, String inner) throws IOException {
-            List<String> result = new ArrayList<>();
-            for (JsonNode each : node.path(field)) {
-                result.add(text(each, inner));
-            }
-            return result;
-        }
-
-        private IOException missing(String field) {
-            return new IOException("The description in the model bundle " + file + " lacks a valid '" + field + "'.");
-        }
     }
 }

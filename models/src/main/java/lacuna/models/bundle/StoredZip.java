@@ -43,8 +43,8 @@ final class StoredZip {
             CRC32 crc = new CRC32();
             crc.update(each.getValue());
             byte[] common = little(26).putShort(VERSION).putShort(FLAGS).putShort((short) 0).putShort((short) 0)
-                    .putShort(DAY)
-                    .putInt((int) crc.getValue()).putInt(each.getValue().length).putInt(each.getValue().length)
+                    .putShort(DAY).putInt((int) crc.getValue())
+                    .putInt(each.getValue().length).putInt(each.getValue().length)
                     .putShort((short) name.length).putShort((short) 0).array();
             out.write(little(4).putInt(LOCAL).array());
             out.write(common);
@@ -88,17 +88,48 @@ final class StoredZip {
                 if (!fits || entries.size() == MAX_ENTRIES || entries.containsKey(entry.getName())) {
                     throw altered(name, null);
                 }
-                entries.put(entry.getName(), zip.readAllBytes());
+                byte[] content = new byte[(int) entry.getSize()];
+                if (zip.readNBytes(content, 0, content.length) != content.length || zip.read() >= 0) {
+                    throw altered(name, null);
+                }
+                entries.put(entry.getName(), content);
             }
         } catch (ZipException | EOFException | IllegalArgumentException e) { // the last: a name that is no UTF-8
             throw altered(name, e);
         }
-        ByteArrayOutputStream canonical = new ByteArrayOutputStream(file.length);
+        Comparison canonical = new Comparison(file);
         write(canonical, entries);
-        if (!Arrays.equals(canonical.toByteArray(), file)) {
+        if (!canonical.same()) {
             throw altered(name, null);
         }
         return entries;
+    }
+
+    /** Compares what is written with what is expected, without a copy of either. */
+    private static final class Comparison extends OutputStream {
+        private final byte[] expected;
+        private int at;
+        private boolean equal = true;
+
+        Comparison(byte[] expected) {
+            this.expected = expected;
+        }
+
+        @Override
+        public void write(int value) {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            equal = equal && length <= expected.length - at
+                    && Arrays.equals(bytes, from, from + length, expected, at, at + length);
+            at += equal ? length : 0;
+        }
+
+        boolean same() {
+            return equal && at == expected.length;
+        }
     }
 
     private static IOException altered(String name, Exception cause) {
