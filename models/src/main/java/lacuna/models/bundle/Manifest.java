@@ -32,6 +32,10 @@ record Manifest(NetworkSpec spec, ModelCard card, Map<String, String> digests) {
 
     private static final int VERSION = 1;
     private static final int MAX_BYTES = 1 << 20;
+    /** For other programs: how Lacuna maps intensities, in the terms of bioimage.io. */
+    private static final List<Object> NORMALISATION = List.of(
+            step("scale_range", "min_percentile", 0.1, "max_percentile", 99.9),
+            step("scale_linear", "gain", 2.0, "offset", -1.0));
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
@@ -66,6 +70,16 @@ record Manifest(NetworkSpec spec, ModelCard card, Map<String, String> digests) {
         return reference;
     }
 
+    private static Map<String, Object> step(String id, String first, double firstValue, String second, double secondValue) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put(first, firstValue);
+        values.put(second, secondValue);
+        Map<String, Object> step = new LinkedHashMap<>();
+        step.put("id", id);
+        step.put("kwargs", values);
+        return step;
+    }
+
     private Map<String, Object> tensor(String id, String description, int channels, String part) {
         Map<String, Object> tensor = new LinkedHashMap<>();
         tensor.put("id", id);
@@ -75,6 +89,9 @@ record Manifest(NetworkSpec spec, ModelCard card, Map<String, String> digests) {
         data.put("type", "float32");
         data.put("range", id.equals("hole") ? List.of(0, 1) : List.of(-1, 1));
         tensor.put("data", data);
+        if (id.equals("image") && part.equals(INPUT)) {
+            tensor.put("preprocessing", NORMALISATION);
+        }
         tensor.put("test_tensor", reference(part));
         return tensor;
     }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -50,6 +51,8 @@ public final class ModelBundle {
             return open(Files.readAllBytes(path), path.getFileName().toString());
         } catch (NoSuchFileException e) {
             throw new IOException("There is no model bundle " + path + ".", e);
+        } catch (FileSystemException e) {
+            throw new IOException("The model bundle " + path + " cannot be read: check who may read it.", e);
         } catch (OutOfMemoryError e) {
             throw new IOException("The file " + path + " is too large to be read into memory.", e);
         }

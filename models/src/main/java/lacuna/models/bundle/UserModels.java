@@ -1,6 +1,7 @@
 package lacuna.models.bundle;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -78,7 +79,12 @@ final class UserModels {
     }
 
     void remove(String name) throws IOException {
-        Files.delete(file(name));
+        try {
+            Files.delete(file(name));
+        } catch (FileSystemException e) {
+            throw new IOException("The file " + file(name) + " cannot be deleted, because it is in use or write-protected.",
+                    e);
+        }
         seen.remove(name);
     }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -26,6 +28,10 @@ enum FileKind {
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
             start = in.readNBytes(LEGACY.length);
+        } catch (NoSuchFileException e) {
+            throw new IOException("There is no file " + file + ".", e);
+        } catch (FileSystemException e) {
+            throw new IOException("The file " + file + " cannot be read: check who may read it.", e);
         }
         if (Arrays.equals(start, LEGACY)) {
             return TORCH_LEGACY;

@@ -250,6 +250,22 @@ class ModelBundleTest {
     }
 
     @Test
+    void aFolderInThePlaceOfTheFileStays() throws IOException {
+        Path path = Files.createDirectories(folder.resolve("a.lacuna.zip").resolve("inside")).getParent();
+        assertTrue(assertThrows(IOException.class, () -> bundle.write(path)).getMessage().contains("cannot be replaced"));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(path), files.toList());
+        }
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        Path path = folder.resolve("absent.lacuna.zip");
+        assertTrue(assertThrows(IOException.class, () -> ModelBundle.open(path)).getMessage()
+                .contains("There is no model bundle"));
+    }
+
+    @Test
     void loadingLeavesNoArraysBehind() throws IOException {
         try (NDManager manager = Engines.start().newBaseManager()) {
             int before = manager.getManagedArrays().size();
