@@ -33,6 +33,9 @@ public final class ModelBundle {
     /** Other processors round differently: as much as the sample may differ, in units of an image of range 2. */
     private static final double TOLERANCE = 2e-3;
 
+    /** What one array holds. */
+    private static final long MAX_BYTES = Integer.MAX_VALUE - 8;
+
     private final String file;
     private final Manifest manifest;
     private final Map<String, byte[]> parts;
@@ -48,13 +51,14 @@ public final class ModelBundle {
      */
     public static ModelBundle open(Path path) throws IOException {
         try {
+            if (Files.size(path) > MAX_BYTES) {
+                throw new IOException("The file " + path + " is larger than 2 GiB and no Lacuna model bundle.");
+            }
             return open(Files.readAllBytes(path), path.getFileName().toString());
         } catch (NoSuchFileException e) {
             throw new IOException("There is no model bundle " + path + ".", e);
         } catch (FileSystemException e) {
             throw new IOException("The model bundle " + path + " cannot be read: check who may read it.", e);
-        } catch (OutOfMemoryError e) {
-            throw new IOException("The file " + path + " is too large to be read into memory.", e);
         }
     }
 
@@ -131,6 +135,8 @@ public final class ModelBundle {
     public InpaintingNetwork load(Device device) throws IOException {
         try {
             return build(spec(), device, parts.get(Manifest.WEIGHTS));
+        } catch (NumberFormatException e) {
+            throw new IOException("The model bundle " + file + " cannot be used: an option of its network is no number.", e);
         } catch (IllegalArgumentException e) {
             throw new IOException("The model bundle " + file + " cannot be used. " + e.getMessage(), e);
         }
@@ -152,7 +158,7 @@ public final class ModelBundle {
     }
 
     /**
-     * Fills the sample with {@code network} and compares.
+     * Fills the sample with {@code network}, which computes in float32, and compares.
      *
      * @throws IOException if the result is not the one that the bundle promises
      */

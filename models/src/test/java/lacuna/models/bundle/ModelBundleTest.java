@@ -217,6 +217,12 @@ class ModelBundleTest {
     }
 
     @Test
+    void optionsThatAreNoNumbersAreRefused() throws IOException {
+        ModelBundle other = ModelBundle.open(yaml("width: \"4\"", "width: \"wide\""), "tiny.lacuna.zip");
+        assertTrue(assertThrows(IOException.class, () -> other.load(Device.cpu())).getMessage().contains("no number"));
+    }
+
+    @Test
     void weightsThatHalfPrecisionCannotHoldAreRefused() {
         TinyModels.withWeights(1, weights -> {
             Map<String, NDArray> large = new LinkedHashMap<>(weights);
