@@ -44,8 +44,8 @@ public final class AtomicFile {
         try {
             return Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileSystemException e) {
-            throw new IOException("The file " + target + " cannot be written, because its folder is missing or write-protected:"
-                    + " choose another folder.", e);
+            throw new IOException("The file " + target + " cannot be written, because its folder is missing or"
+                    + " write-protected: choose another folder.", e);
         }
     }
 
@@ -54,6 +54,9 @@ public final class AtomicFile {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (FileSystemException e) {
+            throw new IOException("The file " + target + " cannot be replaced, because it is a folder, in use or"
+                    + " write-protected.", e);
         }
     }
 }

@@ -21,7 +21,8 @@ public final class Checkpoints {
 
     /**
      * Reads a state_dict from safetensors or from either format of torch.save, whatever the file is called. A single
-     * {@code state_dict}, {@code params}, {@code model} or {@code netG} around it and {@code module.} before all names are removed.
+     * {@code state_dict}, {@code params}, {@code model} or {@code netG} around it and {@code module.} before all names are
+     * removed.
      *
      * @return by name; the arrays belong to {@code manager}
      * @throws IOException with the reason in one sentence if the file is none of these, damaged, or holds more than tensors
@@ -31,7 +32,8 @@ public final class Checkpoints {
             case SAFETENSORS -> SafeTensors.read(manager, file);
             case ZIP, TORCH_LEGACY -> TorchCheckpoint.read(manager, file, wrapper(TorchCheckpoint.groups(file)));
             case UNKNOWN -> throw new IOException("The file " + file.getFileName()
-                    + " is neither a safetensors file nor a checkpoint of torch.save: it may be damaged or of another program.");
+                    + " is neither a safetensors file nor a checkpoint of torch.save: it may be damaged or of another"
+                    + " program.");
         };
         return withoutPrefix(tensors, PARALLEL);
     }

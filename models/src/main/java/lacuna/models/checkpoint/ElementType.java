@@ -49,7 +49,8 @@ enum ElementType {
                 return each;
             }
         }
-        throw new IOException("Tensors of type " + array.getDataType() + " cannot be written: convert them to FLOAT32 first.");
+        throw new IOException("Tensors of type " + array.getDataType() + " cannot be written: convert them to FLOAT32"
+                + " first.");
     }
 
     /**

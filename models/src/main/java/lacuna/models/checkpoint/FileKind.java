@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -18,13 +20,18 @@ enum FileKind {
 
     /** Protocol 2, then the integer 0x1950a86a20f9469cfc6c in ten bytes, then the end of the first pickle. */
     private static final byte[] LEGACY = {
-        (byte) 0x80, 2, (byte) 0x8a, 10, 0x6c, (byte) 0xfc, (byte) 0x9c, 0x46, (byte) 0xf9, 0x20, 0x6a, (byte) 0xa8, 0x50, 0x19, '.'
+        (byte) 0x80, 2, (byte) 0x8a, 10, 0x6c, (byte) 0xfc, (byte) 0x9c, 0x46, (byte) 0xf9, 0x20, 0x6a, (byte) 0xa8, 0x50,
+        0x19, '.'
     };
 
     static FileKind of(Path file) throws IOException {
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
             start = in.readNBytes(LEGACY.length);
+        } catch (NoSuchFileException e) {
+            throw new IOException("There is no file " + file + ".", e);
+        } catch (FileSystemException e) {
+            throw new IOException("The file " + file + " cannot be read: check who may read it.", e);
         }
         if (Arrays.equals(start, LEGACY)) {
             return TORCH_LEGACY;

@@ -22,8 +22,8 @@ import java.util.TreeMap;
  * Reads and writes safetensors files: named tensors and a few strings, nothing that runs. Format: 8 bytes header length
  * (little-endian), a JSON header, the raw tensors (huggingface.co/docs/safetensors).
  *
- * <p>F16, BF16 (becomes float32), F32, F64, I64, I32, U8 and BOOL are read; the arrays own native memory, belong to the given
- * manager and come in the order of the header. A damaged file gives an {@link IOException} and leaves no array behind.
+ * <p>F16, BF16 (becomes float32), F32, F64, I64, I32, U8 and BOOL are read; the arrays own native memory, belong to the
+ * given manager and come in the order of the header. A damaged file gives an {@link IOException} and leaves no array behind.
  */
 public final class SafeTensors {
 
@@ -92,7 +92,8 @@ public final class SafeTensors {
     }
 
     /** As {@link #write(Path, Map, Map)}, to a stream, which stays open. The same arguments give the same bytes. */
-    public static void write(OutputStream out, Map<String, NDArray> tensors, Map<String, String> metadata) throws IOException {
+    public static void write(OutputStream out, Map<String, NDArray> tensors, Map<String, String> metadata)
+            throws IOException {
         byte[] header = header(tensors, metadata);
         ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(header.length).flip();
         WritableByteChannel channel = Channels.newChannel(out);

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The header of a safetensors file, checked: every tensor lies inside the file, has as many bytes as its shape needs, and the
- * tensors fill the data without gap or overlap.
+ * The header of a safetensors file, checked: every tensor lies inside the file, has as many bytes as its shape needs, and
+ * the tensors fill the data without gap or overlap.
  *
  * @param dataStart position of the first byte after the header
  * @param tensors in the order of the header
@@ -43,8 +43,8 @@ record TensorHeader(long dataStart, List<Tensor> tensors, Map<String, String> me
         bytes.read(0, prefix);
         long length = prefix.getLong(0);
         if (length < 2 || length > MAX_LENGTH || length > size - LENGTH_BYTES) {
-            throw new IOException("This is no safetensors file or it was truncated: its header would take " + length + " bytes of "
-                    + size + ".");
+            throw new IOException("This is no safetensors file or it was truncated: its header would take " + length
+                    + " bytes of " + size + ".");
         }
         ByteBuffer text = ByteBuffer.allocate((int) length);
         bytes.read(LENGTH_BYTES, text);
@@ -136,7 +136,8 @@ record TensorHeader(long dataStart, List<Tensor> tensors, Map<String, String> me
         long expected = 0;
         for (Tensor tensor : sorted) {
             if (tensor.begin() != expected) {
-                throw new IOException("The tensor '" + tensor.name() + "' overlaps another one or leaves a gap: the file is damaged.");
+                throw new IOException("The tensor '" + tensor.name() + "' overlaps another one or leaves a gap: the"
+                        + " file is damaged.");
             }
             expected = tensor.end();
         }

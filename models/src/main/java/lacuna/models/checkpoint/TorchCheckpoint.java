@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the tensors that Python's torch.save wrote, in the zip format (torch 1.6 and newer) and in the one before, without running
- * anything: tensors, parameters, dictionaries, lists, numbers and strings are known, any other class is refused by name.
+ * Reads the tensors that Python's torch.save wrote, in the zip format (torch 1.6 and newer) and in the one before, without
+ * running anything: tensors, parameters, dictionaries, lists, numbers and strings are known, any other class is refused by
+ * name.
  *
  * <p>Nested dictionaries and lists are flattened, their keys joined by dots; what is not a tensor is left out.
  */

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The format before torch 1.6: the pickles of a magic number, the protocol, the system, the objects and the list of storage keys,
- * then for each key the number of elements (64 bits, little-endian) and the elements.
+ * The format before torch 1.6: the pickles of a magic number, the protocol, the system, the objects and the list of storage
+ * keys, then for each key the number of elements (64 bits, little-endian) and the elements.
  */
 final class TorchLegacy implements TorchFile {
 
@@ -75,7 +75,8 @@ final class TorchLegacy implements TorchFile {
             ByteBuffer count = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
             bytes.read(at, count);
             if (storage == null || count.getLong(0) != storage.count()) {
-                throw new IOException("The checkpoint is damaged: its storage '" + key + "' has another size than its tensors say.");
+                throw new IOException("The checkpoint is damaged: its storage '" + key + "' has another size than its"
+                        + " tensors say.");
             }
             at += Long.BYTES;
             places.put(storage.key(), at);

@@ -65,12 +65,14 @@ record TorchStorage(ElementType type, String key, long count) {
             ByteBuffer packed = ByteBuffer.allocateDirect(bytes);
             if (bytes > 0) {
                 if (isPacked()) {
-                    packed.put(data.duplicate().position((int) (offset * elementBytes)).limit((int) (offset * elementBytes) + bytes));
+                    packed.put(data.duplicate().position((int) (offset * elementBytes))
+                            .limit((int) (offset * elementBytes) + bytes));
                 } else {
                     gather(data, packed, 0, offset);
                 }
             }
-            return storage.type().toArray(manager, packed.flip().order(ByteOrder.LITTLE_ENDIAN), new Shape(size), Halves.KEEP);
+            return storage.type().toArray(manager, packed.flip().order(ByteOrder.LITTLE_ENDIAN), new Shape(size),
+                    Halves.KEEP);
         }
 
         private boolean isPacked() {
@@ -87,7 +89,8 @@ record TorchStorage(ElementType type, String key, long count) {
         private void gather(ByteBuffer data, ByteBuffer packed, int axis, long element) {
             if (axis == size.length) {
                 int elementBytes = storage.type().bytes();
-                packed.put(data.duplicate().position((int) (element * elementBytes)).limit((int) ((element + 1) * elementBytes)));
+                packed.put(data.duplicate().position((int) (element * elementBytes))
+                        .limit((int) ((element + 1) * elementBytes)));
                 return;
             }
             for (long i = 0; i < size[axis]; i++) {

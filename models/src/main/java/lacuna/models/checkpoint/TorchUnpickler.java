@@ -14,8 +14,9 @@ import net.razorvine.pickle.PickleUtils;
 import net.razorvine.pickle.Unpickler;
 
 /**
- * Reads the pickles of torch.save. A pickle is a program; this machine runs only the instructions that build dictionaries, lists,
- * numbers, strings and tensors, and knows only the classes listed here. Any other class or instruction ends the reading.
+ * Reads the pickles of torch.save. A pickle is a program; this machine runs only the instructions that build dictionaries,
+ * lists, numbers, strings and tensors, and knows only the classes listed here. Any other class or instruction ends the
+ * reading.
  */
 final class TorchUnpickler extends Unpickler {
 
@@ -141,7 +142,8 @@ final class TorchUnpickler extends Unpickler {
         }
     }
 
-    @SuppressWarnings("unchecked") // dictionaries of both kinds are made by this class or as HashMap<Object, Object> by the library
+    // dictionaries of both kinds are made by this class or as HashMap<Object, Object> by the library
+    @SuppressWarnings("unchecked")
     private static void put(Object key, Object value, Object target) {
         // Lists as keys would be hashed element by element, which a hostile file can make endless.
         if (!(key instanceof String || key instanceof Number || key instanceof Boolean)) {

@@ -28,7 +28,8 @@ final class TorchZip implements TorchFile {
             String pickle = zip.stream().map(ZipEntry::getName)
                     .filter(name -> name.endsWith(PICKLE) && name.indexOf('/') == name.lastIndexOf('/'))
                     .findFirst()
-                    .orElseThrow(() -> new IOException("The zip file " + file.getFileName() + " is no checkpoint of torch.save."));
+                    .orElseThrow(() -> new IOException("The zip file " + file.getFileName() + " is no checkpoint of"
+                            + " torch.save."));
             folder = pickle.substring(0, pickle.length() - PICKLE.length());
             ZipEntry entry = stored(pickle);
             if (entry.getSize() > MAX_PICKLE) {
@@ -52,7 +53,8 @@ final class TorchZip implements TorchFile {
     }
 
     private void refuseOtherContent(Path file) throws IOException {
-        if (zip.stream().anyMatch(entry -> entry.getName().endsWith("/constants.pkl") || entry.getName().contains("/code/"))) {
+        if (zip.stream().map(ZipEntry::getName).anyMatch(name -> name.endsWith("/constants.pkl")
+                || name.contains("/code/"))) {
             throw new IOException("The file " + file.getFileName() + " is a TorchScript program, which is not executed:"
                     + " in Python, load it with torch.jit.load and save its state_dict with torch.save.");
         }
@@ -62,7 +64,8 @@ final class TorchZip implements TorchFile {
         for (ZipEntry order : zip.stream().filter(entry -> entry.getName().endsWith("/byteorder")).toList()) {
             try (InputStream in = zip.getInputStream(order)) {
                 if (new String(in.readNBytes(16), StandardCharsets.US_ASCII).startsWith("big")) {
-                    throw new IOException("The checkpoint " + file.getFileName() + " was saved big-endian, which is not supported.");
+                    throw new IOException("The checkpoint " + file.getFileName() + " was saved big-endian, which is"
+                            + " not supported.");
                 }
             }
         }
@@ -88,7 +91,8 @@ final class TorchZip implements TorchFile {
         ZipEntry entry = stored(folder + "/data/" + storage.key());
         int bytes = TorchFile.checkedBytes(storage, entry.getSize());
         if (bytes != entry.getSize()) {
-            throw new IOException("The storage '" + storage.key() + "' has " + entry.getSize() + " bytes instead of " + bytes + ".");
+            throw new IOException("The storage '" + storage.key() + "' has " + entry.getSize() + " bytes instead of "
+                    + bytes + ".");
         }
         byte[] data;
         try (InputStream in = zip.getInputStream(entry)) {
@@ -97,7 +101,8 @@ final class TorchZip implements TorchFile {
         CRC32 crc = new CRC32();
         crc.update(data);
         if (data.length != bytes || crc.getValue() != entry.getCrc()) {
-            throw new IOException("The storage '" + storage.key() + "' was altered or truncated: fetch the checkpoint again.");
+            throw new IOException("The storage '" + storage.key() + "' was altered or truncated: fetch the checkpoint"
+                    + " again.");
         }
         return ByteBuffer.wrap(data);
     }

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Pickles that would run a command in Python are refused by name, and nothing happens. */
 class HostilePickleTest {
 
-    private static final byte[] LEGACY_START = new Pickle().op(0x8a, 10, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19).stop();
+    private static final byte[] LEGACY_START = new Pickle().op(0x8a, 10, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8,
+            0x50, 0x19).stop();
 
     @TempDir
     Path folder;
@@ -34,17 +35,23 @@ class HostilePickleTest {
 
     static Stream<Arguments> programs() {
         return Stream.of(
-                Arguments.of("REDUCE", command(new Pickle().global("posix", "system").op('(')).op('t', 'R').stop(), "posix.system"),
-                Arguments.of("STACK_GLOBAL", command(new Pickle().text("os").text("system").op(0x93, '(')).op('t', 'R').stop(),
+                Arguments.of("REDUCE", command(new Pickle().global("posix", "system").op('(')).op('t', 'R').stop(),
+                        "posix.system"),
+                Arguments.of("STACK_GLOBAL", command(new Pickle().text("os").text("system").op(0x93, '(')).op('t', 'R')
+                        .stop(),
                         "os.system"),
                 Arguments.of("INST", command(new Pickle().op('(')).ascii("ios\nsystem\n").stop(), "os.system"),
                 Arguments.of("OBJ", command(new Pickle().op('(').global("os", "system")).op('o').stop(), "os.system"),
-                Arguments.of("OBJ of a known class", new Pickle().op('(').global("collections", "OrderedDict").op('o').stop(), "0x6f"),
+                Arguments.of("OBJ of a known class", new Pickle().op('(').global("collections", "OrderedDict").op('o')
+                        .stop(), "0x6f"),
                 Arguments.of("NEWOBJ", new Pickle().global("subprocess", "Popen").op(')', 0x81).stop(), "subprocess.Popen"),
-                Arguments.of("NEWOBJ of a known class", new Pickle().global("collections", "OrderedDict").op(')', 0x81).stop(), "0x81"),
-                Arguments.of("NEWOBJ_EX", new Pickle().global("collections", "OrderedDict").op(')', '}', 0x92).stop(), "0x92"),
+                Arguments.of("NEWOBJ of a known class", new Pickle().global("collections", "OrderedDict").op(')', 0x81)
+                        .stop(), "0x81"),
+                Arguments.of("NEWOBJ_EX", new Pickle().global("collections", "OrderedDict").op(')', '}', 0x92).stop(),
+                        "0x92"),
                 Arguments.of("BUILD on a dict", new Pickle().op('}', '}', 'b').stop(), "inner state"),
-                Arguments.of("BUILD on a tensor", new Pickle().tensor("FloatStorage", "0", 1, 0, new int[] {1}, new int[] {1})
+                Arguments.of("BUILD on a tensor", new Pickle()
+                        .tensor("FloatStorage", "0", 1, 0, new int[] {1}, new int[] {1})
                         .op('}', 'b').stop(), "inner state"),
                 Arguments.of("EXT1", new Pickle().op(0x82, 1).stop(), "0x82"),
                 Arguments.of("EXT2", new Pickle().op(0x83, 1, 0).stop(), "0x83"),
@@ -53,9 +60,12 @@ class HostilePickleTest {
                 Arguments.of("BYTEARRAY8", new Pickle().op(0x96, -1, -1, -1, 0x7f, 0, 0, 0, 0).stop(), "0x96"),
                 Arguments.of("builtins.eval", command(new Pickle().global("builtins", "eval").op('(')).op('t', 'R').stop(),
                         "builtins.eval"),
-                Arguments.of("a Java class", new Pickle().global("java.lang", "Runtime").op(')', 'R').stop(), "java.lang.Runtime"),
-                Arguments.of("numpy", new Pickle().global("numpy.core.multiarray", "scalar").stop(), "numpy.core.multiarray.scalar"),
-                Arguments.of("the library's own constructors", new Pickle().global("decimal", "Decimal").stop(), "decimal.Decimal"),
+                Arguments.of("a Java class", new Pickle().global("java.lang", "Runtime").op(')', 'R').stop(),
+                        "java.lang.Runtime"),
+                Arguments.of("numpy", new Pickle().global("numpy.core.multiarray", "scalar").stop(),
+                        "numpy.core.multiarray.scalar"),
+                Arguments.of("the library's own constructors", new Pickle().global("decimal", "Decimal").stop(),
+                        "decimal.Decimal"),
                 Arguments.of("a nested torch file", new Pickle().global("torch.storage", "_load_from_bytes").stop(),
                         "torch.storage._load_from_bytes"));
     }

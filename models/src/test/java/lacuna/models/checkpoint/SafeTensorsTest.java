@@ -121,7 +121,8 @@ class SafeTensorsTest {
     @Test
     void booleansOfAnyNonZeroByteAreTrue() throws IOException {
         byte[] file = file("{\"b\":{\"dtype\":\"BOOL\",\"shape\":[3],\"data_offsets\":[0,3]}}", 0, 1, 0xfe);
-        assertArrayEquals(new boolean[] {false, true, true}, SafeTensors.read(manager, file, Halves.KEEP).get("b").toBooleanArray());
+        assertArrayEquals(new boolean[] {false, true, true},
+                SafeTensors.read(manager, file, Halves.KEEP).get("b").toBooleanArray());
     }
 
     @Test
@@ -169,7 +170,8 @@ class SafeTensorsTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "", "{", "[]", "{}x", "null", "{\"a\":1}", "{\"a\":{}}", "{\"__metadata__\":{\"a\":1}}",
-        "{\"a\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]},\"a\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}}",
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]},"
+            + "\"a\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}}",
         "{\"a\":{\"dtype\":\"Q4\",\"shape\":[0],\"data_offsets\":[0,0]}}"
     })
     void aDamagedHeaderIsRefused(String header) {
@@ -196,7 +198,8 @@ class SafeTensorsTest {
 
     @Test
     void aDamagedHeaderByteNeverEscapesTheChecks() throws IOException {
-        byte[] whole = written(Map.of("a", manager.create(new float[] {1, 2}), "b", manager.create(new int[] {3})), Map.of());
+        byte[] whole = written(Map.of("a", manager.create(new float[] {1, 2}), "b", manager.create(new int[] {3})),
+                Map.of());
         Random random = new Random(11);
         for (int i = 0; i < whole.length - 12; i++) {
             byte[] altered = whole.clone();

@@ -115,7 +115,8 @@ class TorchCheckpointTest {
     void stridedViewsAreGathered() throws IOException {
         byte[] pickle = new Pickle().op('}').text("w")
                 .tensor("FloatStorage", "0", 12, 1, new int[] {2, 3}, new int[] {1, 4}).op('s').stop();
-        NDArray array = Checkpoints.read(manager, Pickle.zip(folder.resolve("a.bin"), pickle, Map.of("0", floats(12)))).get("w");
+        NDArray array = Checkpoints.read(manager, Pickle.zip(folder.resolve("a.bin"), pickle, Map.of("0", floats(12))))
+                .get("w");
         assertArrayEquals(new float[] {1, 5, 9, 2, 6, 10}, array.toFloatArray());
     }
 
@@ -155,14 +156,16 @@ class TorchCheckpointTest {
         Path file = nested("g_ema");
         assertEquals(Set.of("g_ema.module.a.weight"), TorchCheckpoint.read(manager, file).keySet());
         assertEquals(Set.of("a.weight"), TorchCheckpoint.read(manager, file, "g_ema.module").keySet());
-        assertTrue(assertThrows(IOException.class, () -> TorchCheckpoint.read(manager, file, "d")).getMessage().contains("'d'"));
+        assertTrue(assertThrows(IOException.class, () -> TorchCheckpoint.read(manager, file, "d")).getMessage()
+                .contains("'d'"));
     }
 
     @Test
     void tensorsThatLeaveTheirStorageAreRefused() throws IOException {
         int[][][] views = {
             {{5}, {1}, {0}}, {{4}, {1}, {1}}, {{2}, {4}, {0}}, {{1}, {1}, {-1}}, {{2}, {-1}, {3}}, {{-1}, {1}, {0}},
-            {{2, 2}, {1}, {0}}, {{1000}, {0}, {0}}, {{0, -5}, {1, 1}, {0}}, {{Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE}, {1, 1, 1}, {0}}
+            {{2, 2}, {1}, {0}}, {{1000}, {0}, {0}}, {{0, -5}, {1, 1}, {0}},
+            {{Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE}, {1, 1, 1}, {0}}
         };
         for (int[][] view : views) {
             byte[] pickle = new Pickle().op('}').text("w")
@@ -176,7 +179,8 @@ class TorchCheckpointTest {
     void aStorageOfAnotherSizeIsRefusedBeforeMemoryIsTaken() throws IOException {
         byte[] pickle = new Pickle().op('}').text("w")
                 .tensor("FloatStorage", "0", Integer.MAX_VALUE, 0, new int[] {1}, new int[] {1}).op('s').stop();
-        assertTrue(refused(Pickle.zip(folder.resolve("a.pt"), pickle, Map.of("0", floats(4)))).getMessage().contains("storage '0'"));
+        assertTrue(refused(Pickle.zip(folder.resolve("a.pt"), pickle, Map.of("0", floats(4)))).getMessage()
+                .contains("storage '0'"));
     }
 
     @Test
@@ -198,8 +202,10 @@ class TorchCheckpointTest {
 
     @Test
     void torchScriptIsRecognised() throws IOException {
-        Map<String, byte[]> entries = Map.of("m/data.pkl", new byte[1], "m/constants.pkl", new byte[1], "m/code/a.py", new byte[1]);
-        assertTrue(refused(Pickle.zip(folder.resolve("a.pt"), entries, ZipEntry.STORED)).getMessage().contains("TorchScript"));
+        Map<String, byte[]> entries = Map.of("m/data.pkl", new byte[1], "m/constants.pkl", new byte[1], "m/code/a.py",
+                new byte[1]);
+        assertTrue(refused(Pickle.zip(folder.resolve("a.pt"), entries, ZipEntry.STORED)).getMessage()
+                .contains("TorchScript"));
     }
 
     @Test

@@ -1,0 +1,108 @@
+package lacuna.models.bundle;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import lacuna.models.Engines;
+import lacuna.models.InpaintingNetwork;
+import lacuna.models.NetworkSpec;
+
+/**
+ * Makes a {@link ModelBundle} of weights. The sample's output is computed with the weights as they are stored, rounded to
+ * half precision if that is asked for. The same arguments give the same bytes on the same machine.
+ *
+ * @param half whether the weights are stored as float16, which halves the file
+ * @param trainingLog CSV, or null
+ * @param trainingCurve PNG, or null
+ */
+public record BundleWriter(NetworkSpec spec, ModelCard card, boolean half, byte[] trainingLog, byte[] trainingCurve) {
+
+    /** A writer for weights in full precision, without log and curve. */
+    public static BundleWriter of(NetworkSpec spec, ModelCard card) {
+        return new BundleWriter(spec, card, false, null, null);
+    }
+
+    public BundleWriter withHalf(boolean value) {
+        return new BundleWriter(spec, card, value, trainingLog, trainingCurve);
+    }
+
+    /** With the log and the curve of the training; either may be null. */
+    public BundleWriter withTraining(byte[] log, byte[] curve) {
+        return new BundleWriter(spec, card, half, log, curve);
+    }
+
+    /**
+     * Writes a bundle; the file appears when it is complete.
+     *
+     * @param weights every parameter of the network, by name
+     * @throws IllegalArgumentException if the weights do not fit the network or are not finite as they are stored
+     */
+    public ModelBundle write(Path path, Map<String, NDArray> weights) throws IOException {
+        ModelBundle bundle = bundle(weights);
+        bundle.write(path);
+        return bundle;
+    }
+
+    /** As {@link #write}, in memory only. */
+    public ModelBundle bundle(Map<String, NDArray> weights) throws IOException {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        parts.put(Manifest.CARD, card.text().getBytes(StandardCharsets.UTF_8));
+        try (NDManager manager = Engines.start().newBaseManager(Device.cpu())) {
+            parts.put(Manifest.WEIGHTS, stored(manager, weights));
+            parts.put(Manifest.INPUT, Sample.input(manager, spec));
+            try (InpaintingNetwork network = ModelBundle.build(spec, Device.cpu(), parts.get(Manifest.WEIGHTS))) {
+                parts.put(Manifest.OUTPUT, Sample.output(manager, network, parts.get(Manifest.INPUT)));
+            }
+        }
+        if (trainingLog != null) {
+            parts.put(Manifest.LOG, trainingLog.clone());
+        }
+        if (trainingCurve != null) {
+            parts.put(Manifest.CURVE, trainingCurve.clone());
+        }
+        return ModelBundle.open(zip(parts), card.name() + ModelBundle.EXTENSION);
+    }
+
+    private byte[] zip(Map<String, byte[]> parts) throws IOException {
+        Map<String, String> digests = new LinkedHashMap<>();
+        parts.forEach((name, part) -> digests.put(name, Sha256.of(part)));
+        Map<String, byte[]> all = new LinkedHashMap<>();
+        all.put(Manifest.FILE, new Manifest(spec, card, digests).toYaml());
+        all.putAll(parts);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StoredZip.write(out, all);
+        return out.toByteArray();
+    }
+
+    private byte[] stored(NDManager manager, Map<String, NDArray> weights) throws IOException {
+        Map<String, NDArray> stored = new LinkedHashMap<>();
+        try (NDManager scratch = manager.newSubManager()) {
+            for (Map.Entry<String, NDArray> each : weights.entrySet()) {
+                NDArray wide = scratch.create(each.getValue().toType(DataType.FLOAT32, false).toFloatArray(),
+                        each.getValue().getShape());
+                NDArray array = half ? wide.toType(DataType.FLOAT16, true) : wide;
+                checkFinite(each.getKey(), array);
+                stored.put(each.getKey(), array);
+            }
+            return Sample.bytes(stored);
+        }
+    }
+
+    private void checkFinite(String name, NDArray array) {
+        try (NDArray wide = array.toType(DataType.FLOAT32, true)) {
+            for (float value : wide.toFloatArray()) {
+                if (!Float.isFinite(value)) {
+                    throw new IllegalArgumentException("The weights '" + name + "' are not finite"
+                            + (half ? " in half precision: store them in full precision." : ": the training diverged."));
+                }
+            }
+        }
+    }
+}

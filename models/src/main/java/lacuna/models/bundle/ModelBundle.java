@@ -1,0 +1,173 @@
+package lacuna.models.bundle;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lacuna.models.Engines;
+import lacuna.models.InpaintingNetwork;
+import lacuna.models.NetworkSpec;
+import lacuna.models.Networks;
+import lacuna.models.checkpoint.AtomicFile;
+import lacuna.models.checkpoint.Halves;
+import lacuna.models.checkpoint.SafeTensors;
+
+/**
+ * A trained network in one file, {@code NAME.lacuna.zip}: {@code bioimageio.yaml}, {@code weights.safetensors}, a sample
+ * input and output, the model card, and possibly the log and the curve of its training. Opening one checks every byte; a
+ * bundle that was opened is complete and unaltered. Immutable. {@link BundleWriter} makes them.
+ */
+public final class ModelBundle {
+
+    /** How the names of bundles end. */
+    public static final String EXTENSION = ".lacuna.zip";
+
+    /** Other processors round differently: as much as the sample may differ, in units of an image of range 2. */
+    private static final double TOLERANCE = 2e-3;
+
+    private final String file;
+    private final Manifest manifest;
+    private final Map<String, byte[]> parts;
+
+    private ModelBundle(String file, Manifest manifest, Map<String, byte[]> parts) {
+        this.file = file;
+        this.manifest = manifest;
+        this.parts = parts;
+    }
+
+    /**
+     * @throws IOException with the reason in one sentence if the file is no bundle, truncated, altered or of a newer format
+     */
+    public static ModelBundle open(Path path) throws IOException {
+        try {
+            return open(Files.readAllBytes(path), path.getFileName().toString());
+        } catch (NoSuchFileException e) {
+            throw new IOException("There is no model bundle " + path + ".", e);
+        } catch (FileSystemException e) {
+            throw new IOException("The model bundle " + path + " cannot be read: check who may read it.", e);
+        } catch (OutOfMemoryError e) {
+            throw new IOException("The file " + path + " is too large to be read into memory.", e);
+        }
+    }
+
+    /** As {@link #open(Path)}, from a stream, which is read to its end and stays open. */
+    public static ModelBundle open(InputStream in, String name) throws IOException {
+        return open(in.readAllBytes(), name);
+    }
+
+    /** As {@link #open(Path)}, from memory; {@code name} is for messages. */
+    public static ModelBundle open(byte[] bytes, String name) throws IOException {
+        Map<String, byte[]> parts = StoredZip.read(bytes, name);
+        if (!parts.containsKey(Manifest.FILE) || !parts.containsKey(Manifest.CARD)) {
+            throw new IOException("The file " + name + " is a zip file, but no Lacuna model bundle.");
+        }
+        String text = new String(parts.get(Manifest.CARD), StandardCharsets.UTF_8);
+        Manifest manifest = Manifest.read(parts.get(Manifest.FILE), text, name);
+        checkParts(parts, manifest.digests(), name);
+        return new ModelBundle(name, manifest, parts);
+    }
+
+    private static void checkParts(Map<String, byte[]> parts, Map<String, String> digests, String name) throws IOException {
+        for (String required : Manifest.REQUIRED) {
+            if (!parts.containsKey(required) || !digests.containsKey(required)) {
+                throw new IOException("The model bundle " + name + " lacks its part '" + required + "'.");
+            }
+        }
+        for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+            boolean known = Manifest.REQUIRED.contains(part.getKey()) || Manifest.OPTIONAL.contains(part.getKey());
+            if (part.getKey().equals(Manifest.FILE)) {
+                continue;
+            }
+            if (!known || !digests.containsKey(part.getKey())) {
+                throw new IOException("The model bundle " + name + " holds '" + part.getKey() + "', which does not"
+                        + " belong there.");
+            }
+            if (!digests.get(part.getKey()).equals(Sha256.of(part.getValue()))) {
+                throw new IOException("The part '" + part.getKey() + "' of the model bundle " + name
+                        + " was altered: its checksum is not the one in the description.");
+            }
+        }
+        if (!Set.copyOf(parts.keySet()).containsAll(digests.keySet())) {
+            throw new IOException("The model bundle " + name + " lacks a part that its description names.");
+        }
+    }
+
+    public NetworkSpec spec() {
+        return manifest.spec();
+    }
+
+    public ModelCard card() {
+        return manifest.card();
+    }
+
+    /** SHA-256 of the weights, in hexadecimal: what identifies the model. */
+    public String digest() {
+        return manifest.digests().get(Manifest.WEIGHTS);
+    }
+
+    /** The log of the training as CSV, if there is one. */
+    public Optional<byte[]> trainingLog() {
+        return Optional.ofNullable(parts.get(Manifest.LOG)).map(byte[]::clone);
+    }
+
+    /** The curve of the training as PNG, if there is one. */
+    public Optional<byte[]> trainingCurve() {
+        return Optional.ofNullable(parts.get(Manifest.CURVE)).map(byte[]::clone);
+    }
+
+    /**
+     * Builds the network and gives it its weights, as float32. The caller closes it.
+     *
+     * @throws IOException if the weights do not fit the network or this version does not know the network
+     */
+    public InpaintingNetwork load(Device device) throws IOException {
+        try {
+            return build(spec(), device, parts.get(Manifest.WEIGHTS));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("The model bundle " + file + " cannot be used. " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws IllegalArgumentException if the network is unknown or the weights are not its own */
+    static InpaintingNetwork build(NetworkSpec spec, Device device, byte[] weights) throws IOException {
+        InpaintingNetwork network = Networks.create(spec, device);
+        boolean complete = false;
+        try (NDManager scratch = Engines.start().newBaseManager(device)) {
+            network.parameters().load(SafeTensors.read(scratch, weights, Halves.WIDEN));
+            complete = true;
+            return network;
+        } finally {
+            if (!complete) {
+                network.close();
+            }
+        }
+    }
+
+    /**
+     * Fills the sample with {@code network} and compares.
+     *
+     * @throws IOException if the result is not the one that the bundle promises
+     */
+    public void verify(InpaintingNetwork network) throws IOException {
+        try (NDManager manager = network.parameters().arrays().values().iterator().next().getManager().newSubManager()) {
+            double difference = Sample.difference(manager, network, parts.get(Manifest.INPUT), parts.get(Manifest.OUTPUT));
+            if (!(difference <= TOLERANCE)) {
+                throw new IOException("The model " + card().name() + " does not fill its own sample as it should"
+                        + " (difference " + difference + "): the bundle is damaged or made for another version of Lacuna.");
+            }
+        }
+    }
+
+    /** Writes the bundle, byte for byte as it was read; the file appears when it is complete. */
+    public void write(Path path) throws IOException {
+        AtomicFile.write(path, out -> StoredZip.write(out, parts));
+    }
+}
