@@ -15,12 +15,18 @@ final class Complaints {
 
     static int wrongUsage(ParameterException exception, String[] arguments) {
         CommandLine command = exception.getCommandLine();
-        command.getErr().println("lacuna: " + exception.getMessage() + " (Help: "
-            + command.getCommandSpec().qualifiedName() + " --help)");
+        return wrongUsage(exception.getMessage(), command);
+    }
+
+    private static int wrongUsage(String message, CommandLine command) {
+        command.getErr().println("lacuna: " + message + " (Help: " + command.getCommandSpec().qualifiedName() + " --help)");
         return Main.WRONG_USAGE;
     }
 
     static int failure(Exception exception, CommandLine command, ParseResult parsed) {
+        if (exception instanceof WrongUsage) {
+            return wrongUsage(exception.getMessage(), command);
+        }
         command.getErr().println("lacuna: " + sentence(exception));
         return Main.FAILED;
     }

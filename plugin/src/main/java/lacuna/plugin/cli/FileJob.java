@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import lacuna.models.checkpoint.AtomicFile;
 import lacuna.ops.ProgressListener;
 import lacuna.plugin.InpaintSettings;
@@ -29,7 +32,10 @@ record FileJob(Path input, Path output, Path provenance, Path preview) {
      * @throws IllegalArgumentException if there is nothing to fill or it cannot be filled
      */
     RunRecord run(HoleOption hole, InpaintSettings settings, ProgressListener progress) throws IOException {
-        checkPlaces();
+        checkNames();
+        for (Path place : places()) {
+            WholeFile.check(place);
+        }
         ImageFile file = ImageFile.read(input);
         ImagePlus image = file.image();
         HoleSource source = hole == null ? HoleOption.ownSelection(image) : hole.open(image, input);
@@ -45,15 +51,17 @@ record FileJob(Path input, Path output, Path provenance, Path preview) {
         return record;
     }
 
-    private void checkPlaces() throws IOException {
+    /** @throws WrongUsage if the input would be overwritten, or the output is of a kind that is not written */
+    void checkNames() throws IOException {
         ImageFile.checkOutput(output);
-        for (Path place : new Path[] {output, provenance, preview}) {
-            if (place != null) {
-                if (Files.exists(place) && Files.exists(input) && Files.isSameFile(place, input)) {
-                    throw new IllegalArgumentException("The output would overwrite the input " + input + ": choose another name.");
-                }
-                WholeFile.check(place);
+        for (Path place : places()) {
+            if (Files.exists(place) && Files.exists(input) && Files.isSameFile(place, input)) {
+                throw new WrongUsage("The output would overwrite the input " + input + ": choose another name.");
             }
         }
+    }
+
+    private List<Path> places() {
+        return Stream.of(output, provenance, preview).filter(Objects::nonNull).toList();
     }
 }

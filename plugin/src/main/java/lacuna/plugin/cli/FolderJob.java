@@ -17,11 +17,12 @@ final class FolderJob {
     /**
      * @param output folder, made if there is none; likewise {@code provenance} and {@code preview}, which may be null
      * @throws IOException if a folder cannot be read or made, or holds no image
+     * @throws WrongUsage if outputs would overwrite inputs or each other
      */
     static List<FileJob> jobs(Path input, Path output, Path provenance, Path preview) throws IOException {
         Files.createDirectories(output);
         if (Files.isSameFile(input, output)) {
-            throw new IllegalArgumentException("The outputs would overwrite the images in " + input + ": choose another folder.");
+            throw new WrongUsage("The outputs would overwrite the images in " + input + ": choose another folder.");
         }
         for (Path folder : new Path[] {provenance, preview}) {
             if (folder != null) {
@@ -36,7 +37,7 @@ final class FolderJob {
             Path target = output.resolve(ImageFile.isJpeg(file) ? base + ".png" : name);
             Path other = taken.put(target, file);
             if (other != null) {
-                throw new IllegalArgumentException(other + " and " + file + " would both become " + target
+                throw new WrongUsage(other + " and " + file + " would both become " + target
                     + ": rename one of them.");
             }
             jobs.add(new FileJob(file, target, provenance == null ? null : provenance.resolve(name + ".json"),

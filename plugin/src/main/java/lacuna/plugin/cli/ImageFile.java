@@ -43,14 +43,14 @@ record ImageFile(ImagePlus image, PictureFile picture) {
         return new ImageFile(picture.image(), picture);
     }
 
-    /** @throws IllegalArgumentException if images cannot be written to a file of this name */
+    /** @throws WrongUsage if images cannot be written to a file of this name */
     static void checkOutput(Path file) {
         String ending = ending(file);
         if (JPEG.contains(ending)) {
-            throw new IllegalArgumentException("JPEG would change the known pixels of " + file + ": write .png or .tif instead.");
+            throw new WrongUsage("JPEG would change the known pixels of " + file + ": write .png or .tif instead.");
         }
         if (!TIFF.contains(ending) && !ending.equals(PNG)) {
-            throw new IllegalArgumentException("The output " + file + " must end in .png, .tif or .tiff.");
+            throw new WrongUsage("The output " + file + " must end in .png, .tif or .tiff.");
         }
     }
 

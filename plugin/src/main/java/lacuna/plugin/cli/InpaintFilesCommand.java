@@ -13,7 +13,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -61,10 +60,12 @@ final class InpaintFilesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         InpaintSettings settings = settings();
         if (!Files.isDirectory(input)) {
-            return run(List.of(new FileJob(input, output, provenance, preview)), settings);
+            FileJob job = new FileJob(input, output, provenance, preview);
+            job.checkNames();
+            return run(List.of(job), settings);
         }
         if (Files.isRegularFile(output)) {
-            throw new ParameterException(spec.commandLine(), input + " is a folder and " + output
+            throw new WrongUsage(input + " is a folder and " + output
                 + " a file: give a folder for the outputs as well.");
         }
         return run(FolderJob.jobs(input, output, provenance, preview), settings);
@@ -72,14 +73,14 @@ final class InpaintFilesCommand implements Callable<Integer> {
 
     private InpaintSettings settings() {
         if (!Fillers.names().contains(model)) {
-            throw new ParameterException(spec.commandLine(), "There is no model \"" + model + "\": choose one of "
+            throw new WrongUsage("There is no model \"" + model + "\": choose one of "
                 + String.join(", ", Fillers.names()) + ".");
         }
         if (!List.of("auto", "cpu", "gpu").contains(device)) {
-            throw new ParameterException(spec.commandLine(), "There is no device \"" + device + "\": choose auto, cpu or gpu.");
+            throw new WrongUsage("There is no device \"" + device + "\": choose auto, cpu or gpu.");
         }
         if (grow < 0) {
-            throw new ParameterException(spec.commandLine(), "The hole cannot be grown by " + grow + " pixels: give 0 or more.");
+            throw new WrongUsage("The hole cannot be grown by " + grow + " pixels: give 0 or more.");
         }
         return InpaintSettings.DEFAULTS.withModel(model).withSeed(seed).withGrow(grow).withAllPlanes(true)
             .withFiller(FillerOptions.DEFAULTS.withDevice(device));

@@ -4,7 +4,6 @@ import lacuna.plugin.hole.Range;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -28,8 +27,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? One of "
-            + String.join(", ", spec.subcommands().keySet()) + ".");
+        throw new WrongUsage("Which command? One of " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 
     /** The command line with all its commands; {@code execute} returns the exit code. */
