@@ -3,8 +3,8 @@ package lacuna.training.masks;
 import java.util.SplittableRandom;
 
 /**
- * Writing burnt into a scan or printed over it: lines of letter-like shapes in several sizes and weights, upright or slanted,
- * level or slightly tilted. Strokes are 2 to 5 pixels wide at 256 x 256 pixels and scale with the image.
+ * Writing burnt into a scan or printed over it: lines of letter-like shapes in several sizes and weights, upright or
+ * slanted, level or slightly tilted. Strokes are 2 to 5 pixels wide at 256 x 256 pixels and scale with the image.
  */
 public final class TextMasks implements MaskSampler {
     private static final Glyph[] GLYPHS = Glyph.values();
@@ -45,7 +45,8 @@ public final class TextMasks implements MaskSampler {
         return baseLine - 0.5 * leading;
     }
 
-    private static void line(MaskCanvas canvas, Face face, double left, double baseLine, double length, SplittableRandom random) {
+    private static void line(MaskCanvas canvas, Face face, double left, double baseLine, double length,
+                             SplittableRandom random) {
         double spacing = 0.25 * face.xHeight() + 2 * face.radius();
         double along = 0;
         int lettersLeft = random.nextInt(2, 10);

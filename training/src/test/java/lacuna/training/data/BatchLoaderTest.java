@@ -24,7 +24,8 @@ import lacuna.training.masks.MaskSampler;
 import org.junit.jupiter.api.Test;
 
 class BatchLoaderTest {
-    private static final List<TrainingImage> IMAGES = List.of(Images.noise("grey", 60, 50, 1), Images.noise("colour", 50, 60, 3));
+    private static final List<TrainingImage> IMAGES = List.of(Images.noise("grey", 60, 50, 1),
+        Images.noise("colour", 50, 60, 3));
     private static final Painter ZERO = (plane, hole, width, height) -> { };
 
     private static BatchMaker maker(MaskSampler masks, Painter painter) {
@@ -145,7 +146,8 @@ class BatchLoaderTest {
 
     private static void assertNoThreads() {
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
-            while (Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> thread.getName().equals("lacuna-batches"))) {
+            while (Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("lacuna-batches"))) {
                 Thread.sleep(5);
             }
         });

@@ -100,7 +100,8 @@ class ImageFolderTest {
             writer.dispose();
         }
         List<TrainingImage> images = ImageFolder.read(folder).images();
-        assertEquals(List.of("stack_1.tif", "stack_1.tif#2", "stack_1.tif#3"), images.stream().map(TrainingImage::path).toList());
+        assertEquals(List.of("stack_1.tif", "stack_1.tif#2", "stack_1.tif#3"),
+            images.stream().map(TrainingImage::path).toList());
         assertEquals(List.of("stack"), images.stream().map(TrainingImage::group).distinct().toList());
     }
 
@@ -140,7 +141,18 @@ class ImageFolderTest {
         assertTrue(assertThrows(IOException.class, () -> ImageFolder.read(folder)).getMessage().contains(folder.toString()));
         assertThrows(IOException.class, () -> ImageFolder.read(folder.resolve("absent")));
         Path groups = Files.writeString(folder.resolve("groups.txt"), "only a path\n");
-        assertTrue(assertThrows(IOException.class, () -> ImageFolder.read(folder, groups)).getMessage().startsWith("Line 1"));
+        IOException unclear = assertThrows(IOException.class, () -> ImageFolder.read(folder, groups));
+        assertTrue(unclear.getMessage().startsWith("Line 1"));
+    }
+
+    @Test
+    void tooManyImagesForTheMemoryAreRefused() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            write("x" + i + ".png", grey(100, 100));
+        }
+        assertEquals(5, ImageFolder.read(folder, Groups.byRule(), 50_000).images().size());
+        IOException full = assertThrows(IOException.class, () -> ImageFolder.read(folder, Groups.byRule(), 30_000));
+        assertTrue(full.getMessage().contains("memory"));
     }
 
     @Test

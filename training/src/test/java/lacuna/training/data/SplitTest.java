@@ -52,7 +52,8 @@ class SplitTest {
 
     @Test
     void groupAcrossDomainsStaysWhole() {
-        List<TrainingImage> images = List.of(image("a", "shared"), image("a", "one"), image("b", "shared"), image("b", "two"));
+        List<TrainingImage> images = List.of(image("a", "shared"), image("a", "one"),
+            image("b", "shared"), image("b", "two"));
         for (int seed = 0; seed < 50; seed++) {
             Split split = Split.of(images, 0.3, seed);
             Set<String> both = groups(split.training());

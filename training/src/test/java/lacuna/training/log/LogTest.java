@@ -46,7 +46,8 @@ class LogTest {
             log.append(6, 1.0 / 6, 26);
         }
         assertEquals(Files.readString(whole), Files.readString(broken));
-        assertEquals(List.of("step,loss,psnr", "1,1,21", "2,0.5,22", "3,0.33333334,"), Files.readAllLines(whole).subList(0, 4));
+        assertEquals(List.of("step,loss,psnr", "1,1,21", "2,0.5,22", "3,0.33333334,"),
+            Files.readAllLines(whole).subList(0, 4));
     }
 
     @Test

@@ -132,7 +132,8 @@ class MaskSamplersTest {
 
     @Test
     void wrongChoicesAreExplained() {
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> MaskKinds.parse("boxes")).getMessage().contains("box"));
+        IllegalArgumentException unknown = assertThrows(IllegalArgumentException.class, () -> MaskKinds.parse("boxes"));
+        assertTrue(unknown.getMessage().contains("box,"));
         assertThrows(IllegalArgumentException.class, () -> MaskKinds.parse("box:much"));
         assertThrows(IllegalArgumentException.class, () -> MaskKinds.parse("box:0,dust"));
         assertThrows(IllegalArgumentException.class, () -> new MixedMasks(List.of()));
