@@ -9,8 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Makes batches ahead of their use on background daemon threads, and hands them out in order. For one consumer; {@link
- * #close} may come from any thread.
+ * Makes batches ahead of their use on background daemon threads, and hands them out in order. For one consumer;
+ * {@link #close} may come from any thread.
  */
 public final class BatchLoader implements AutoCloseable {
     private static final String CLOSED = "The training was stopped while it waited for images.";

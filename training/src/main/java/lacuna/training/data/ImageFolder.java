@@ -1,7 +1,9 @@
 package lacuna.training.data;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +78,8 @@ public final class ImageFolder {
         try (Stream<Path> files = Files.walk(folder)) {
             found = files.filter(Files::isRegularFile)
                 .map(file -> folder.relativize(file).toString().replace('\\', '/')).sorted().toList();
+        } catch (UncheckedIOException unreadable) {
+            throw new IOException("The folder " + folder + " cannot be searched: " + unreadable.getMessage() + ".", unreadable);
         }
         List<String> others = found.stream().filter(path -> !isImage(path)).toList();
         if (!others.isEmpty()) {
@@ -111,7 +115,7 @@ public final class ImageFolder {
             List<Picture> pages = PictureReader.read(root.resolve(path));
             pages.forEach(page -> taken.addAndGet(page.samples().length));
             return new Loaded(path, pages, null);
-        } catch (IOException unreadable) {
+        } catch (IOException | InvalidPathException unreadable) {
             return new Loaded(path, List.of(), "The image " + path + " was skipped: " + unreadable.getMessage() + ".");
         }
     }

@@ -5,6 +5,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,9 @@ final class PictureReader {
 
     /** Every page of the file. */
     static List<Picture> read(Path file) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw new IOException("there is no such file, or it may not be read");
+        }
         try (ImageInputStream stream = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = stream == null ? Collections.emptyIterator() : ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {

@@ -131,7 +131,7 @@ class ImageFolderTest {
         Files.writeString(list, "train/maps/y.png\n\ntrain/em/x_1.png\ntrain/em/deep/x_2.png\ntrain/em/gone.png\n");
         ImageFolder read = ImageFolder.read(list);
         assertEquals(List.of("maps", "em", "em"), read.images().stream().map(TrainingImage::domain).toList());
-        assertTrue(read.messages().get(0).contains("gone.png"));
+        assertTrue(read.messages().get(0).contains("gone.png was skipped: there is no such file"));
         assertEquals(List.of("train/maps/y", "train/em/x", "train/em/deep/x"),
             read.images().stream().map(TrainingImage::group).toList());
     }
