@@ -79,7 +79,8 @@ public final class ImageFolder {
             found = files.filter(Files::isRegularFile)
                 .map(file -> folder.relativize(file).toString().replace('\\', '/')).sorted().toList();
         } catch (UncheckedIOException unreadable) {
-            throw new IOException("The folder " + folder + " cannot be searched: " + unreadable.getMessage() + ".", unreadable);
+            throw new IOException("The folder " + folder + " cannot be searched: " + unreadable.getMessage() + ".",
+                unreadable);
         }
         List<String> others = found.stream().filter(path -> !isImage(path)).toList();
         if (!others.isEmpty()) {
