@@ -5,6 +5,8 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 import java.awt.GraphicsEnvironment;
+import java.util.HashSet;
+import java.util.Set;
 import org.scijava.log.LogService;
 import org.scijava.thread.ThreadService;
 import org.scijava.ui.DialogPrompt.MessageType;
@@ -26,8 +28,8 @@ final class Host {
         this.log = log;
         this.threads = threads;
         headless = GraphicsEnvironment.isHeadless() || ui.isHeadless();
-        macro = IJ.isMacro() || Interpreter.isBatchMode();
-        windowless = Interpreter.isBatchMode() || headless && macro;
+        macro = IJ.isMacro();
+        windowless = macro && (headless || Interpreter.isBatchMode());
         if (!macro) {
             // An Esc pressed before this run is not about it.
             IJ.resetEscape();
@@ -54,7 +56,8 @@ final class Host {
         if (headless) {
             output.show();
         }
-        for (Thread thread = threads.getParent(null); thread != null; thread = threads.getParent(thread)) {
+        Set<Thread> seen = new HashSet<>();
+        for (Thread thread = threads.getParent(null); thread != null && seen.add(thread); thread = threads.getParent(thread)) {
             WindowManager.setTempCurrentImage(thread, output);
         }
     }

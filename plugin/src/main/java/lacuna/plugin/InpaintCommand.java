@@ -33,7 +33,9 @@ import org.scijava.ui.UIService;
         description = "Fills what is missing in an image and leaves every other pixel as it is.")
 public class InpaintCommand extends DynamicCommand {
 
-    @Parameter(label = "Image", persist = false, description = "The image to fill. It stays as it is: the result is a new image.")
+    // Not required, so that it is us who say what to do without one.
+    @Parameter(label = "Image", persist = false, required = false,
+            description = "The image to fill. It stays as it is: the result is a new image.")
     private ImagePlus image;
 
     @Parameter(label = "What is missing", persist = false,

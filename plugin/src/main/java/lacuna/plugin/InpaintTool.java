@@ -5,6 +5,7 @@ import ij.WindowManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiConsumer;
 import lacuna.ops.InpaintOptions;
 import lacuna.ops.InpaintResult;
 import lacuna.ops.Inpainter;
@@ -44,23 +45,46 @@ public final class InpaintTool {
      * @throws CancellationException if the progress listener cancelled
      */
     public InpaintedImage fill(ImagePlus image, HoleSource source) {
+        List<Integer> planes = checked(image, source);
+        ImagePlus filled = ImageCopies.copy(image, title(image, "-filled"));
+        ImagePlus hole = HoleImages.emptyLike(image, title(image, "-hole"));
+        RunRecord record = fill(filled, image.getTitle(), source, planes, (plane, used) -> HoleImages.mark(hole, plane, used));
+        return new InpaintedImage(filled, hole, record);
+    }
+
+    /**
+     * Fills the image itself, which takes no second image's memory. When this method throws, part of the hole may have been
+     * written.
+     *
+     * @param image not virtual
+     * @return what was done; the image's Info holds it as well
+     * @throws IllegalArgumentException as {@link #fill}
+     * @throws CancellationException as {@link #fill}
+     */
+    public RunRecord fillInPlace(ImagePlus image, HoleSource source) {
+        return fill(image, image.getTitle(), source, checked(image, source), (plane, used) -> { });
+    }
+
+    private List<Integer> checked(ImagePlus image, HoleSource source) {
         requirePixels(image);
         checkSettings();
-        List<Integer> planes = planesWithHoles(source);
+        return planesWithHoles(source);
+    }
+
+    private RunRecord fill(ImagePlus target, String title, HoleSource source, List<Integer> planes,
+            BiConsumer<Integer, RandomAccessibleInterval<BitType>> used) {
         try (WindowFiller filler = Fillers.open(settings.model(), settings.filler())) {
-            ImagePlus filled = ImageCopies.copy(image, title(image, "-filled"));
-            ImagePlus hole = HoleImages.emptyLike(image, title(image, "-hole"));
             List<PlaneRecord> records = new ArrayList<>();
             for (int i = 0; i < planes.size(); i++) {
                 int plane = planes.get(i);
-                InpaintResult result = fill(ImagePlusImages.plane(filled, plane), source.hole(plane), new Inpainter(filler),
+                InpaintResult result = fill(ImagePlusImages.plane(target, plane), source.hole(plane), new Inpainter(filler),
                         new PartialProgress(progress, i, planes.size()));
-                HoleImages.mark(hole, plane, result.hole());
+                used.accept(plane, result.hole());
                 records.add(new PlaneRecord(plane, result.provenance()));
             }
-            RunRecord record = new RunRecord(image.getTitle(), records);
-            record.attachTo(filled);
-            return new InpaintedImage(filled, hole, record);
+            RunRecord record = new RunRecord(title, records);
+            record.attachTo(target);
+            return record;
         }
     }
 

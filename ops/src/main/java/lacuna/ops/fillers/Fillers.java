@@ -1,7 +1,6 @@
 package lacuna.ops.fillers;
 
 import java.util.List;
-import java.util.Optional;
 import lacuna.ops.WindowFiller;
 
 /** The list of models from which users choose: {@code auto}, the classical fills, and every network that is installed. */
@@ -23,7 +22,7 @@ public final class Fillers {
      */
     public static WindowFiller open(String name, FillerOptions options) {
         return switch (name) {
-            case AutoFiller.NAME -> new AutoFiller(Optional.empty());
+            case AutoFiller.NAME -> new AutoFiller();
             case HarmonicFiller.NAME -> new HarmonicFiller();
             case BiharmonicFiller.NAME -> new BiharmonicFiller();
             default -> throw new IllegalArgumentException("There is no model \"" + name + "\": choose one of "

@@ -1,13 +1,14 @@
 package lacuna.ops.fillers;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
-import java.util.Locale;
 import lacuna.models.Engines;
 import lacuna.models.InpaintingNetwork;
 import lacuna.models.NetworkSpec;
+import lacuna.models.torch.Torch;
 import lacuna.ops.ContextPolicy;
 import lacuna.ops.FillerInfo;
 import lacuna.ops.Window;
@@ -66,7 +67,7 @@ public final class NetworkFiller implements WindowFiller {
             Shape shape = new Shape(1, channels, window.height(), window.width());
             NDArray image = manager.create(values(window, channels), shape);
             NDArray hole = manager.create(holeValues(window.hole()), new Shape(1, 1, window.height(), window.width()));
-            write(window, network.complete(image, hole).toFloatArray());
+            write(window, Torch.withoutGradient(() -> network.complete(image, hole)).toFloatArray());
         }
     }
 
@@ -113,9 +114,9 @@ public final class NetworkFiller implements WindowFiller {
 
     @Override
     public FillerInfo info() {
-        String device = weight().getDevice().toString().toLowerCase(Locale.ROOT);
-        return new FillerInfo(name, digest, device.replace("(-1)", "").replace("(", "").replace(")", ""),
-                "PyTorch " + Engines.start().getVersion());
+        Device device = weight().getDevice();
+        String number = device.getDeviceId() < 0 ? "" : ":" + device.getDeviceId();
+        return new FillerInfo(name, digest, device.getDeviceType() + number, "PyTorch " + Engines.start().getVersion());
     }
 
     @Override

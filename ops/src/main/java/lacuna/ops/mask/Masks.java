@@ -72,8 +72,8 @@ public final class Masks {
         double most = Double.NEGATIVE_INFINITY;
         for (Cursor<T> cursor = Views.iterable(image).cursor(); cursor.hasNext();) {
             double value = cursor.next().getRealDouble();
-            least = Math.min(least, value);
-            most = Math.max(most, value);
+            least = value < least ? value : least;
+            most = value > most ? value : most;
         }
         double middle = least == most ? 0 : least + (most - least) / 2;
         return where(image, value -> value > middle);

@@ -1,12 +1,12 @@
 package lacuna.ops.fillers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import lacuna.ops.InpaintOptions;
 import lacuna.ops.InpaintResult;
@@ -51,16 +51,32 @@ class FillersTest {
         RandomHoles.box(hole, 10, 20, 300, 5);
         RandomHoles.box(hole, 50, 100, 3, 3);
         RandomHoles.box(hole, 200, 200, 60, 60);
-        InpaintResult result = new Inpainter(new AutoFiller(Optional.empty())).inpaint(
+        InpaintResult result = new Inpainter(new AutoFiller()).inpaint(
                 ArrayImgs.unsignedBytes(400, 400), hole, InpaintOptions.DEFAULTS, ProgressListener.NONE);
         assertEquals(Map.of("biharmonic", 2, "harmonic", 1), result.provenance().fills());
         assertEquals("auto", result.provenance().model());
     }
 
     @Test
+    void autoLoadsTheNetworkWhenAWideHoleComes() {
+        int[] loaded = {0};
+        try (AutoFiller auto = new AutoFiller(() -> {
+            loaded[0]++;
+            return new HarmonicFiller();
+        })) {
+            assertEquals(BiharmonicFiller.NAME, auto.forHole(4, 1).name());
+            assertEquals("auto", auto.info().model());
+            assertEquals(0, loaded[0]);
+            WindowFiller network = auto.forHole(5, 1);
+            assertSame(network, auto.forHole(90, 3));
+            assertEquals(1, loaded[0]);
+        }
+    }
+
+    @Test
     void classicalFillsContinueARamp() {
         List<WindowFiller> fillers =
-                List.of(new HarmonicFiller(), new BiharmonicFiller(), new AutoFiller(Optional.empty()));
+                List.of(new HarmonicFiller(), new BiharmonicFiller(), new AutoFiller());
         for (WindowFiller filler : fillers) {
             float[] plane = new float[40 * 30];
             boolean[] hole = new boolean[plane.length];

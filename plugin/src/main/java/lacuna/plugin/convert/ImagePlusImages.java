@@ -1,9 +1,13 @@
 package lacuna.plugin.convert;
 
 import ij.ImagePlus;
+import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.converter.Converters;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.view.Views;
 
 /** The planes of an {@code ImagePlus} as images over the very arrays that ImageJ holds: nothing is copied. */
 public final class ImagePlusImages {
@@ -51,10 +55,13 @@ public final class ImagePlusImages {
 
     /** Packed colours as axes X, Y, C with red, green and blue, written through. */
     static RandomAccessibleInterval<UnsignedByteType> redGreenBlue(int[] colours, long width, long height) {
-        if (colours.length > Integer.MAX_VALUE / 3) {
-            throw new IllegalArgumentException("A colour image of " + width + " x " + height
-                    + " pixels is too large: crop it to fewer than 700 million pixels.");
-        }
-        return ArrayImgs.unsignedBytes(new RedGreenBlueAccess(colours), width, height, 3);
+        RandomAccessibleInterval<ARGBType> packed = ArrayImgs.argbs(colours, width, height);
+        return Views.stack(List.of(channel(packed, ColourChannel.RED), channel(packed, ColourChannel.GREEN),
+                channel(packed, ColourChannel.BLUE)));
+    }
+
+    private static RandomAccessibleInterval<UnsignedByteType> channel(
+            RandomAccessibleInterval<ARGBType> packed, ColourChannel channel) {
+        return Converters.convert(packed, channel);
     }
 }

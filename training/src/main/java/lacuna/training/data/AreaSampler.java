@@ -1,6 +1,9 @@
 package lacuna.training.data;
 
-/** Reads a square of an image, reduced by averaging over the area of each target pixel; beyond the border the image is mirrored. */
+/**
+ * Reads a square of an image, reduced by averaging over the area of each target pixel; beyond the border the image is
+ * mirrored.
+ */
 final class AreaSampler {
     private AreaSampler() { }
 

@@ -9,10 +9,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Makes batches ahead of their use on background daemon threads, and hands them out in order. For one consumer; {@link #close}
- * may come from any thread.
+ * Makes batches ahead of their use on background daemon threads, and hands them out in order. For one consumer;
+ * {@link #close} may come from any thread.
  */
 public final class BatchLoader implements AutoCloseable {
+    private static final String CLOSED = "The training was stopped while it waited for images.";
+
     private final BatchMaker maker;
     private final ExecutorService workers;
     private final Queue<Future<TrainingBatch>> ahead = new ArrayDeque<>();
@@ -54,7 +56,7 @@ public final class BatchLoader implements AutoCloseable {
         Future<TrainingBatch> batch;
         synchronized (this) {
             if (closed) {
-                throw new CancellationException("The batches were closed.");
+                throw new CancellationException(CLOSED);
             }
             batch = ahead.remove();
             awaited = batch;
@@ -66,6 +68,10 @@ public final class BatchLoader implements AutoCloseable {
             batch.cancel(true);
             Thread.currentThread().interrupt();
             throw new CancellationException("The wait for a batch was interrupted.");
+        } catch (CancellationException closing) {
+            CancellationException explained = new CancellationException(CLOSED);
+            explained.initCause(closing);
+            throw explained;
         } catch (ExecutionException failed) {
             close();
             throw failure(failed.getCause());

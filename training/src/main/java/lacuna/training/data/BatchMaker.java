@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import lacuna.training.masks.MaskSampler;
 
 /**
- * Makes batch number k as a function of the seed and k alone, whatever was made before and on whatever thread, so that a resumed
- * run goes on exactly where it stopped.
+ * Makes batch number k as a function of the seed and k alone, whatever was made before and on whatever thread, so that
+ * a resumed run goes on exactly where it stopped.
  */
 public final class BatchMaker {
     private static final int PLANES = 3;

@@ -7,8 +7,9 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * Draws square crops: a domain (all equally often, so that small ones count, or by weight), one of its images, a reduction, a
- * place, a turn and a tone. Images smaller than the crop are mirrored at their borders. Keeps no state: any thread may ask.
+ * Draws square crops: a domain (all equally often, so that small ones count, or by weight), one of its images, a
+ * reduction, a place, a turn and a tone. Images smaller than the crop are mirrored at their borders. Keeps no state:
+ * any thread may ask.
  */
 public final class CropSampler {
     private final List<List<TrainingImage>> domains = new ArrayList<>();
@@ -98,7 +99,8 @@ public final class CropSampler {
     }
 
     private float[][] crop(TrainingImage image, SplittableRandom random) {
-        double least = Math.min(1, Math.max(options.smallestScale(), (double) size / Math.min(image.width(), image.height())));
+        double fitting = (double) size / Math.min(image.width(), image.height());
+        double least = Math.min(1, Math.max(options.smallestScale(), fitting));
         double scale = least + (1 - least) * random.nextDouble();
         int reach = (int) Math.ceil(size / scale - 1e-9);
         int left = offset(image.width(), reach, random);

@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 /**
  * Which images belong together, because they are neighbouring tiles or slices of one slide, volume or book.
  *
- * <p>A file says so with lines {@code path<TAB>group}. Images that it does not name are grouped by the rule: the sub-folder and
- * the file name up to its last part that contains a digit ({@code em/cortex_z017} belongs to {@code em/cortex}); parts are
- * separated by {@code _ - .} or a space, and the first part always counts, less its trailing digits if it stands alone. A part of
- * eight or more hexadecimal digits and letters is a hash, which says nothing of neighbours: such an image is a group of its own.
+ * <p>A file says so with lines {@code path<TAB>group}. Images that it does not name are grouped by the rule:
+ * the sub-folder and the file name up to its last part that contains a digit ({@code em/cortex_z017} belongs to
+ * {@code em/cortex}); parts are separated by {@code _ - .} or a space, and the first part always counts, less its
+ * trailing digits if it stands alone. A part of eight or more hexadecimal digits and letters is a hash, which says
+ * nothing of neighbours: such an image is a group of its own.
  */
 final class Groups {
     private static final Pattern SEPARATORS = Pattern.compile("(?<=[-_. ])|(?=[-_. ])");

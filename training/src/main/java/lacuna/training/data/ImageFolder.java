@@ -1,20 +1,26 @@
 package lacuna.training.data;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * The images of a folder and its sub-folders, in memory, 8 bits a sample: PNG, JPEG and TIFF of 8 or 16 bits, grey, RGB or palette.
- * 16-bit images are stretched to 8 bits between their 0.1 and 99.9 percentiles. The order is that of the paths, or of the list.
+ * The images of a folder and its sub-folders, in memory, 8 bits a sample: PNG, JPEG and TIFF of 8 or 16 bits, grey, RGB
+ * or palette. 16-bit images are stretched to 8 bits between their 0.1 and 99.9 percentiles. The order is that of the
+ * paths, or of the list.
  */
 public final class ImageFolder {
     private static final Set<String> SUFFIXES = Set.of("png", "jpg", "jpeg", "tif", "tiff");
+    private static final double SHARE_OF_MEMORY = 0.6;
+    private static final int MEGABYTE_SHIFT = 20;
 
     private final List<TrainingImage> images;
     private final List<String> messages;
@@ -26,20 +32,26 @@ public final class ImageFolder {
 
     /** Reads as {@link #read(Path, Path)} does and groups images by their names. */
     public static ImageFolder read(Path source) throws IOException {
-        return read(source, Groups.byRule());
+        return read(source, Groups.byRule(), room());
     }
 
     /**
      * Reads a folder, or the images that a text file lists, one path a line, relative to the text file's folder.
      *
      * @param groups text file with lines {@code path<TAB>group}; images that it does not name are grouped by their names
-     * @throws IOException if a text file or the folder cannot be read, or not one image can
+     * @throws IOException if a text file or the folder cannot be read, not one image can, or the images do not fit into
+     *     memory
      */
     public static ImageFolder read(Path source, Path groups) throws IOException {
-        return read(source, Groups.fromFile(groups));
+        return read(source, Groups.fromFile(groups), room());
     }
 
-    private static ImageFolder read(Path source, Groups groups) throws IOException {
+    /** Bytes that images may take of Java's memory. */
+    private static long room() {
+        return (long) (SHARE_OF_MEMORY * Runtime.getRuntime().maxMemory());
+    }
+
+    static ImageFolder read(Path source, Groups groups, long room) throws IOException {
         List<String> messages = new ArrayList<>();
         List<String> paths;
         Path root;
@@ -53,7 +65,7 @@ public final class ImageFolder {
         } else {
             throw new IOException("There is no folder or list of images at " + source + ": check the path.");
         }
-        List<TrainingImage> images = load(root, paths, groups, messages);
+        List<TrainingImage> images = images(load(root, paths, room), groups, messages);
         if (images.isEmpty()) {
             throw new IOException("Not one image could be read from " + source
                 + ": put PNG, JPEG or TIFF images there." + (messages.isEmpty() ? "" : " " + messages.get(0)));
@@ -66,6 +78,9 @@ public final class ImageFolder {
         try (Stream<Path> files = Files.walk(folder)) {
             found = files.filter(Files::isRegularFile)
                 .map(file -> folder.relativize(file).toString().replace('\\', '/')).sorted().toList();
+        } catch (UncheckedIOException unreadable) {
+            throw new IOException("The folder " + folder + " cannot be searched: " + unreadable.getMessage() + ".",
+                unreadable);
         }
         List<String> others = found.stream().filter(path -> !isImage(path)).toList();
         if (!others.isEmpty()) {
@@ -82,32 +97,48 @@ public final class ImageFolder {
     /** What became of one path: its pages, or why it was skipped. */
     private record Loaded(String path, List<Picture> pages, String message) { }
 
-    private static List<TrainingImage> load(Path root, List<String> paths, Groups groups, List<String> messages) {
-        int shared = sharedFolders(paths);
+    private static List<Loaded> load(Path root, List<String> paths, long room) throws IOException {
+        AtomicLong taken = new AtomicLong();
+        List<Loaded> loaded = paths.parallelStream().map(path -> load(root, path, taken, room)).toList();
+        if (taken.get() > room) {
+            throw new IOException("The " + paths.size() + " images take more than the " + (room >> MEGABYTE_SHIFT)
+                + " MB of memory there is for them: use fewer or smaller images, or give Java more memory.");
+        }
+        return loaded;
+    }
+
+    /** After the room is used up, nothing more is read. */
+    private static Loaded load(Path root, String path, AtomicLong taken, long room) {
+        if (taken.get() > room) {
+            return new Loaded(path, List.of(), null);
+        }
+        try {
+            List<Picture> pages = PictureReader.read(root.resolve(path));
+            pages.forEach(page -> taken.addAndGet(page.samples().length));
+            return new Loaded(path, pages, null);
+        } catch (IOException | InvalidPathException unreadable) {
+            return new Loaded(path, List.of(), "The image " + path + " was skipped: " + unreadable.getMessage() + ".");
+        }
+    }
+
+    private static List<TrainingImage> images(List<Loaded> files, Groups groups, List<String> messages) {
+        int shared = sharedFolders(files.stream().map(Loaded::path).toList());
         List<TrainingImage> images = new ArrayList<>();
-        for (Loaded loaded : paths.parallelStream().map(path -> load(root, path)).toList()) {
-            if (loaded.message() != null) {
-                messages.add(loaded.message());
+        for (Loaded file : files) {
+            if (file.message() != null) {
+                messages.add(file.message());
             }
-            String[] parts = loaded.path().split("/");
+            String[] parts = file.path().split("/");
             String domain = parts.length > shared + 1 ? parts[shared] : "";
-            String group = groups.of(loaded.path());
-            for (int page = 0; page < loaded.pages().size(); page++) {
-                Picture picture = loaded.pages().get(page);
-                String name = page == 0 ? loaded.path() : loaded.path() + "#" + (page + 1);
+            String group = groups.of(file.path());
+            for (int page = 0; page < file.pages().size(); page++) {
+                Picture picture = file.pages().get(page);
+                String name = page == 0 ? file.path() : file.path() + "#" + (page + 1);
                 images.add(new TrainingImage(name, domain, group, picture.width(), picture.height(), picture.channels(),
                     picture.samples()));
             }
         }
         return images;
-    }
-
-    private static Loaded load(Path root, String path) {
-        try {
-            return new Loaded(path, PictureReader.read(root.resolve(path)), null);
-        } catch (IOException unreadable) {
-            return new Loaded(path, List.of(), "The image " + path + " was skipped: " + unreadable.getMessage() + ".");
-        }
     }
 
     /** How many leading folders all paths have in common. */

@@ -5,9 +5,11 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -15,8 +17,9 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * Reads PNG, JPEG and TIFF files of 8 or 16 bits a sample, grey, RGB or palette. 16-bit and floating-point samples are stretched
- * to 8 bits between the 0.1 and 99.9 percentiles of their page: enough to train on, not to measure. Transparency is dropped.
+ * Reads PNG, JPEG and TIFF files of 8 or 16 bits a sample, grey, RGB or palette. 16-bit and floating-point samples are
+ * stretched to 8 bits between the 0.1 and 99.9 percentiles of their page: enough to train on, not to measure.
+ * Transparency is dropped.
  */
 final class PictureReader {
     private static final double TAIL = 0.001;
@@ -27,8 +30,11 @@ final class PictureReader {
 
     /** Every page of the file. */
     static List<Picture> read(Path file) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw new IOException("there is no such file, or it may not be read");
+        }
         try (ImageInputStream stream = ImageIO.createImageInputStream(file.toFile())) {
-            Iterator<ImageReader> readers = stream == null ? List.<ImageReader>of().iterator() : ImageIO.getImageReaders(stream);
+            Iterator<ImageReader> readers = stream == null ? Collections.emptyIterator() : ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
                 throw new IOException("it is not a PNG, JPEG or TIFF file that Java can read");
             }

@@ -21,11 +21,13 @@ public record Split(List<TrainingImage> training, List<TrainingImage> validation
      * Splits each domain by whole groups, in an order given by the seed. A domain of two or more groups is on both sides
      * (unless the fraction is 0); a domain of a single group is trained on.
      *
-     * @param fraction share of each domain's images to validate with, at least 0 and below 1; approximate, as groups are whole
+     * @param fraction share of each domain's images to validate with, at least 0 and below 1; groups are whole, so it is
+     *     kept roughly
      */
     public static Split of(List<TrainingImage> images, double fraction, long seed) {
         if (!(fraction >= 0 && fraction < 1)) {
-            throw new IllegalArgumentException("The share of validation images is " + fraction + ": use 0 or more, below 1.");
+            throw new IllegalArgumentException("The share of validation images is " + fraction
+                + ": use 0 or more, below 1.");
         }
         Set<String> held = heldOut(images, fraction, seed);
         List<TrainingImage> training = new ArrayList<>();

@@ -8,7 +8,10 @@ final class Tones {
 
     private Tones() { }
 
-    /** Gamma, then contrast about mid-grey, then inversion; clipped to [-1, 1]. Without any of them: {@code 2 byte / 255 - 1}. */
+    /**
+     * Gamma, then contrast about mid-grey, then inversion; clipped to [-1, 1]. Without any of them: {@code 2 byte / 255 -
+     * 1}.
+     */
     static float[] draw(CropOptions options, SplittableRandom random) {
         double exponent = Math.exp(options.gamma() * (2 * random.nextDouble() - 1));
         double contrast = 1 + options.contrast() * (2 * random.nextDouble() - 1);

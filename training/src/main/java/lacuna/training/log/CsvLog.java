@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table of numbers on disk, one line a step, each complete on disk before {@link #append} returns. The first column is the step;
- * empty cells stand for values that are not numbers. Not for several threads.
+ * A table of numbers on disk, one line a step, each complete on disk before {@link #append} returns. The first column
+ * is the step; empty cells stand for values that are not numbers. Not for several threads.
  */
 public final class CsvLog implements AutoCloseable {
     private static final String STEP = "step";
@@ -24,8 +24,8 @@ public final class CsvLog implements AutoCloseable {
     }
 
     /**
-     * Opens or creates a log. Of an existing one, the lines up to a step are kept: what a stopped run had logged after its last
-     * checkpoint will be logged again, and a line that it had not finished is dropped.
+     * Opens or creates a log. Of an existing one, the lines up to a step are kept: what a stopped run had logged after
+     * its last checkpoint will be logged again, and a line that it had not finished is dropped.
      *
      * @param columns  names after {@code step}
      * @param lastStep of the checkpoint from which the run resumes; -1 to start anew
@@ -91,7 +91,8 @@ public final class CsvLog implements AutoCloseable {
             return "";
         }
         // Seven digits are what single precision has.
-        return value == Math.rint(value) && Math.abs(value) < 1e9 ? Long.toString((long) value) : Float.toString((float) value);
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
+        return whole ? Long.toString((long) value) : Float.toString((float) value);
     }
 
     @Override

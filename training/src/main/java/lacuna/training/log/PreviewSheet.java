@@ -57,7 +57,8 @@ public final class PreviewSheet {
         });
     }
 
-    private static void put(WritableRaster raster, int left, int top, TrainingBatch batch, float[] values, int n, boolean holes) {
+    private static void put(WritableRaster raster, int left, int top, TrainingBatch batch, float[] values, int n,
+                            boolean holes) {
         int size = batch.size();
         int area = size * size;
         int[] pixels = new int[area * PLANES];

@@ -18,11 +18,20 @@ public final class DustMasks implements MaskSampler {
             }
             int lint = random.nextInt(8);
             for (int i = 0; i < lint; i++) {
-                new Trail(canvas, random.nextDouble() * width, random.nextDouble() * height,
-                    random.nextDouble() * 2 * Math.PI)
-                    .draw(8 + 30 * random.nextDouble(), 1 + random.nextDouble(), 0.08 * random.nextGaussian(), 0.25, 0, random);
+                lint(canvas, random);
             }
         });
+    }
+
+    /** A short curled fibre. */
+    private static void lint(MaskCanvas canvas, SplittableRandom random) {
+        double x = random.nextDouble() * canvas.width();
+        double y = random.nextDouble() * canvas.height();
+        double heading = random.nextDouble() * 2 * Math.PI;
+        double length = 8 + 30 * random.nextDouble();
+        double width = 1 + random.nextDouble();
+        double bend = 0.08 * random.nextGaussian();
+        new Trail(canvas, x, y, heading).draw(length, width, bend, 0.25, 0, random);
     }
 
     /** Overlapping discs around one place. */

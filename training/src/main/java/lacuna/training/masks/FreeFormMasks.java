@@ -3,8 +3,8 @@ package lacuna.training.masks;
 import java.util.SplittableRandom;
 
 /**
- * Brush strokes of many straight segments with round joints. Lengths and widths are those of the papers at 256 x 256 pixels and
- * grow with the square root of the area.
+ * Brush strokes of many straight segments with round joints. Lengths and widths are those of the papers at 256 x 256
+ * pixels and grow with the square root of the area.
  */
 public final class FreeFormMasks implements MaskSampler {
     /** The published recipes. */

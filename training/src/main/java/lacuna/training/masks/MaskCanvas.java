@@ -21,7 +21,8 @@ final class MaskCanvas {
     }
 
     /**
-     * Draws until the mask has both classes. A drawing that fails every time (a tiny image) gets one pixel of the other class.
+     * Draws until the mask has both classes. A drawing that fails every time (a tiny image) gets one pixel of the other
+     * class.
      *
      * @throws IllegalArgumentException if the size has fewer than two pixels
      */

@@ -23,8 +23,8 @@ public final class MixedMasks implements MaskSampler {
         }
         for (Part part : parts) {
             if (!(part.weight() > 0) || Double.isInfinite(part.weight())) {
-                throw new IllegalArgumentException("The weight of the masks '" + part.sampler().name() + "' is " + part.weight()
-                    + ": use a positive number.");
+                throw new IllegalArgumentException("The weight of the masks '" + part.sampler().name() + "' is "
+                    + part.weight() + ": use a positive number.");
             }
         }
         this.parts = List.copyOf(parts);

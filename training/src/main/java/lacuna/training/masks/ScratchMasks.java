@@ -3,8 +3,8 @@ package lacuna.training.masks;
 import java.util.SplittableRandom;
 
 /**
- * Damage of film and prints: long thin scratches, nearly straight, mostly along one direction and broken up, and short curled
- * hairs. Lines are 1 to 5 pixels wide at 256 x 256 pixels and scale with the image.
+ * Damage of film and prints: long thin scratches, nearly straight, mostly along one direction and broken up, and short
+ * curled hairs. Lines are 1 to 5 pixels wide at 256 x 256 pixels and scale with the image.
  */
 public final class ScratchMasks implements MaskSampler {
     @Override

@@ -2,7 +2,9 @@ package lacuna.training.masks;
 
 import java.util.SplittableRandom;
 
-/** A point that walks over a canvas and leaves a line; lengths are pixels at the reference size and scale with the canvas. */
+/**
+ * A point that walks over a canvas and leaves a line; lengths are pixels at the reference size and scale with the canvas.
+ */
 final class Trail {
     private static final double STEP = 3;
     private static final double THINNEST = 0.5;

@@ -35,7 +35,7 @@ class LossesTest {
 
     @Test
     void totalVariationMatchesThePublishedCode() throws IOException {
-        try (InputStream in = getClass().getResourceAsStream("/parity/metrics.safetensors")) {
+        try (InputStream in = getClass().getResourceAsStream("/lacuna/training/evaluation/metrics.safetensors")) {
             Map<String, NDArray> fixture = SafeTensors.read(manager, in, Halves.WIDEN);
             double expected = fixture.get("out/tv_deepgin_code").toDoubleArray()[0];
             assertEquals(expected, TotalVariationLoss.of(fixture.get("in/a")).getFloat(), 1e-5);
@@ -44,7 +44,7 @@ class LossesTest {
 
     @Test
     void gramMatricesMatchThePublishedStyleLoss() throws IOException {
-        try (InputStream in = getClass().getResourceAsStream("/parity/metrics.safetensors")) {
+        try (InputStream in = getClass().getResourceAsStream("/lacuna/training/evaluation/metrics.safetensors")) {
             Map<String, NDArray> fixture = SafeTensors.read(manager, in, Halves.WIDEN);
             NDArray difference = Torch.sub(Torch.gram(fixture.get("in/a")), Torch.gram(fixture.get("in/b")));
             double expected = fixture.get("out/style_deepgin_code").toDoubleArray()[0];

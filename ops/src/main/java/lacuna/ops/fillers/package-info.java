@@ -1,0 +1,2 @@
+/** What fills a window: networks, classical interpolations, and the choice between them. */
+package lacuna.ops.fillers;

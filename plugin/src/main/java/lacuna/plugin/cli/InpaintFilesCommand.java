@@ -1,0 +1,114 @@
+package lacuna.plugin.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import lacuna.ops.fillers.FillerOptions;
+import lacuna.ops.fillers.Fillers;
+import lacuna.plugin.InpaintSettings;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lacuna inpaint}: fills a file, or every image of a folder. */
+@Command(name = "inpaint", mixinStandardHelpOptions = true, sortOptions = false,
+    description = "Fills what is missing in an image, or in each image of a folder, and leaves every other pixel as it is.",
+    footer = {"", "Reads TIFF, PNG and JPEG; writes TIFF and PNG, which lose nothing. In a stack, every plane is filled unless a"
+        + " selection names its own.", "Exit codes: 0 all is filled; 1 a file failed; 2 the command was used in a wrong way."})
+final class InpaintFilesCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "IN", description = "Image, or folder of images.")
+    private Path input;
+
+    @ArgGroup(exclusive = true, multiplicity = "0..1")
+    private HoleOption hole;
+
+    @Option(names = "--out", required = true, paramLabel = "OUT", description = "Image to write (.tif, .png); for a folder, a folder.")
+    private Path output;
+
+    @Option(names = "--model", defaultValue = "auto", paramLabel = "NAME", description = "What fills: see lacuna models (default: auto).")
+    private String model;
+
+    @Option(names = "--seed", defaultValue = "0", paramLabel = "N", description = "Same seed, same device: same pixels (default: 0).")
+    private long seed;
+
+    @Option(names = "--grow", defaultValue = "0", paramLabel = "N", description = "Grow the hole by N pixels first (default: 0).")
+    private int grow;
+
+    @Option(names = "--device", defaultValue = "auto", paramLabel = "auto|cpu|gpu", description = "Where networks run (default: auto).")
+    private String device;
+
+    @Option(names = "--provenance", paramLabel = "FILE", description = "Write what was done as JSON; for a folder, a folder.")
+    private Path provenance;
+
+    @Option(names = "--preview", paramLabel = "PNG", description = "Write a picture of before and after; for a folder, a folder.")
+    private Path preview;
+
+    @Option(names = "--skip-done", description = "Skip images whose output is there already.")
+    private boolean skipDone;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        InpaintSettings settings = settings();
+        if (!Files.isDirectory(input)) {
+            FileJob job = new FileJob(input, output, provenance, preview);
+            job.checkNames();
+            return run(List.of(job), settings);
+        }
+        if (Files.isRegularFile(output)) {
+            throw new WrongUsage(input + " is a folder and " + output
+                + " a file: give a folder for the outputs as well.");
+        }
+        return run(FolderJob.jobs(input, output, provenance, preview), settings);
+    }
+
+    private InpaintSettings settings() {
+        if (!Fillers.names().contains(model)) {
+            throw new WrongUsage("There is no model \"" + model + "\": choose one of "
+                + String.join(", ", Fillers.names()) + ".");
+        }
+        if (!List.of("auto", "cpu", "gpu").contains(device)) {
+            throw new WrongUsage("There is no device \"" + device + "\": choose auto, cpu or gpu.");
+        }
+        if (grow < 0) {
+            throw new WrongUsage("The hole cannot be grown by " + grow + " pixels: give 0 or more.");
+        }
+        return InpaintSettings.DEFAULTS.withModel(model).withSeed(seed).withGrow(grow).withAllPlanes(true)
+            .withFiller(FillerOptions.DEFAULTS.withDevice(device));
+    }
+
+    private int run(List<FileJob> jobs, InpaintSettings settings) {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        int skipped = 0;
+        int failed = 0;
+        for (FileJob job : jobs) {
+            if (skipDone && Files.exists(job.output())) {
+                skipped++;
+                continue;
+            }
+            try (ConsoleProgress progress = new ConsoleProgress(err)) {
+                String summary = job.run(hole, settings, progress).summary();
+                progress.close();
+                out.println(job.output() + ": " + summary);
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                failed++;
+                err.println("lacuna: " + (jobs.size() > 1 ? job.input() + ": " : "") + Complaints.sentence(e));
+            }
+        }
+        if (jobs.size() > 1) {
+            int filled = jobs.size() - skipped - failed;
+            (failed > 0 ? err : out).println(filled + " filled, " + skipped + " skipped, " + failed + " failed.");
+        }
+        return failed > 0 ? Main.FAILED : 0;
+    }
+}

@@ -1,0 +1,82 @@
+package lacuna.plugin.cli;
+
+import ij.ImagePlus;
+import ij.io.FileInfo;
+import ij.io.FileSaver;
+import ij.io.Opener;
+import ij.io.TiffDecoder;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** TIFF through ImageJ, which keeps calibration, slices, channels, overlay, selection and Info. One copy of the pixels is held. */
+final class TiffFiles {
+
+    private TiffFiles() { }
+
+    /** @throws IOException if the file is damaged, cut short or of a kind that ImageJ does not read */
+    static ImagePlus read(Path file) throws IOException {
+        checkComplete(file);
+        Opener opener = new Opener();
+        opener.setSilentMode(true);
+        ImagePlus image = opener.openImage(file.toString());
+        if (image == null || image.getWidth() == 0) {
+            throw new IOException("The TIFF " + file + " is damaged or of a kind that ImageJ does not read: save it again with"
+                + " ImageJ, uncompressed.");
+        }
+        if (image.getStack().isVirtual()) {
+            throw new IOException("The TIFF " + file + " is larger than memory: give Java more, as in JAVA_OPTS=-Xmx8g.");
+        }
+        return image;
+    }
+
+    /** ImageJ itself would fill up with black what a file lacks. */
+    private static void checkComplete(Path file) throws IOException {
+        long length = Files.size(file);
+        for (FileInfo info : directory(file)) {
+            long end = 0;
+            if (info.stripOffsets != null && info.stripLengths != null && info.stripOffsets.length > 0
+                    && info.stripLengths.length == info.stripOffsets.length) {
+                for (int i = 0; i < info.stripOffsets.length; i++) {
+                    end = Math.max(end, (info.stripOffsets[i] & 0xffffffffL) + (info.stripLengths[i] & 0xffffffffL));
+                }
+            }
+            if (info.compression == FileInfo.COMPRESSION_NONE) {
+                long pixels = (long) info.width * info.height * Math.max(1, info.nImages);
+                end = Math.max(end, info.nImages > 1 ? info.getOffset() + pixels * info.getBytesPerPixel() : 0);
+            }
+            if (end > length) {
+                throw new IOException("The TIFF " + file + " is cut short (" + length + " of " + end
+                    + " bytes): copy it again from its source.");
+            }
+        }
+    }
+
+    private static FileInfo[] directory(Path file) throws IOException {
+        Path absolute = file.toAbsolutePath();
+        FileInfo[] directory = null;
+        try {
+            directory = new TiffDecoder(absolute.getParent() + File.separator, absolute.getFileName().toString()).getTiffInfo();
+        } catch (IOException | RuntimeException e) {
+            throw new IOException("The file " + file + " is not a TIFF that can be read: " + e.getMessage() + ".", e);
+        }
+        if (directory == null || directory.length == 0) {
+            throw new IOException("The file " + file + " is not a TIFF that can be read: open it in ImageJ and save it again.");
+        }
+        return directory;
+    }
+
+    /** Writes all planes; the title of the image becomes the name of the file. */
+    static void write(ImagePlus image, Path target) throws IOException {
+        image.setTitle(target.getFileName().toString());
+        FileSaver.setJpegQuality(FileSaver.DEFAULT_JPEG_QUALITY);
+        WholeFile.write(target, ".tif", part -> {
+            FileSaver saver = new FileSaver(image);
+            boolean saved = image.getStackSize() > 1 ? saver.saveAsTiffStack(part.toString()) : saver.saveAsTiff(part.toString());
+            if (!saved) {
+                throw new IOException("The image cannot be written to " + target + ": check the space on the disk.");
+            }
+        });
+    }
+}
