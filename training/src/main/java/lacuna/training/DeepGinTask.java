@@ -123,6 +123,9 @@ final class DeepGinTask implements TrainingTask {
         Terms sum = new Terms(log);
         sum.add("reconstruction", reconstruction(output, truth, hole, terms.hole()), 1);
         NDArray completed = output.completed();
+        if (terms.squares() > 0) {
+            sum.add("squares", Torch.mean(Torch.square(Torch.sub(completed, truth))), terms.squares());
+        }
         if (terms.adversarial() > 0) {
             sum.add("adversarial", HingeLoss.generator(discriminators.apply(painted, completed)), terms.adversarial());
         }

@@ -10,7 +10,7 @@ package lacuna.training;
  */
 public record Schedule(long steps, long warmUp, double rate, double constant) {
 
-    private static final long RAMP = 300;
+    private static final long LONGEST_RAMP = 300;
     private static final double AVERAGING = 0.002;
 
     /**
@@ -32,7 +32,7 @@ public record Schedule(long steps, long warmUp, double rate, double constant) {
     public Point at(long step) {
         double left = 1 - step / (double) steps;
         double fall = constant >= 1 ? 1 : Math.min(1, left / (1 - constant));
-        double ramp = Math.min(1, (step + 1) / (double) RAMP);
+        double ramp = Math.min(1, (step + 1) / Math.min(LONGEST_RAMP, steps / 10.0));
         // A young average forgets fast, so that it does not remember the random start.
         double averaging = Math.max(AVERAGING, 1.0 / (step / 10.0 + 1));
         return new Point(step < warmUp, rate * ramp * fall, averaging);

@@ -1,18 +1,47 @@
 package lacuna.training;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import lacuna.models.checkpoint.SafeTensors;
+import lacuna.models.InpaintingNetwork;
+import lacuna.models.bundle.ModelBundle;
+import lacuna.models.checkpoint.Checkpoints;
 
+/** Weights to start a training from: those of a bundle, of a published checkpoint, or of another training's checkpoint. */
 final class StartWeights {
+
+    private static final String AVERAGE = "average.";
+
     private StartWeights() { }
+
+    /** The weights by their names in the network; they belong to {@code manager}. */
     static Map<String, NDArray> read(NDManager manager, Path file) throws IOException {
-        Map<String, NDArray> r = new LinkedHashMap<>();
-        SafeTensors.read(manager, file).forEach((k, v) -> { if (k.startsWith("average.")) r.put(k.substring(8), v); });
-        return r;
+        if (file.getFileName().toString().endsWith(ModelBundle.EXTENSION)) {
+            return ofBundle(manager, ModelBundle.open(file));
+        }
+        Map<String, NDArray> all = Checkpoints.read(manager, file);
+        Map<String, NDArray> averages = new LinkedHashMap<>();
+        all.forEach((name, array) -> {
+            if (name.startsWith(AVERAGE)) {
+                averages.put(name.substring(AVERAGE.length()), array);
+            }
+        });
+        return averages.isEmpty() ? all : averages;
+    }
+
+    private static Map<String, NDArray> ofBundle(NDManager manager, ModelBundle bundle) throws IOException {
+        Map<String, NDArray> weights = new LinkedHashMap<>();
+        try (InpaintingNetwork network = bundle.load(Device.cpu())) {
+            network.parameters().arrays().forEach((name, array) -> {
+                NDArray copy = array.duplicate();
+                copy.attach(manager);
+                weights.put(name, copy);
+            });
+        }
+        return weights;
     }
 }

@@ -15,11 +15,10 @@ import lacuna.training.data.Split;
 import lacuna.training.data.TrainingBatch;
 import lacuna.training.masks.BoxMasks;
 import lacuna.training.masks.CellularAutomatonMasks;
-import lacuna.training.masks.DustMasks;
 import lacuna.training.masks.FreeFormMasks;
 import lacuna.training.masks.HalfMasks;
+import lacuna.training.masks.MaskKinds;
 import lacuna.training.masks.MaskSampler;
-import lacuna.training.masks.MixedMasks;
 import lacuna.training.masks.ScratchMasks;
 import lacuna.training.masks.TextMasks;
 
@@ -29,17 +28,6 @@ final class TrainingData {
     private static final int VALIDATION_CROPS = 12;
     private static final int THREADS = 1;
     private static final int AHEAD = 4;
-
-    /** The published kinds, and the damage that archives have. */
-    private static final List<MixedMasks.Part> TRAINING_HOLES = List.of(
-            new MixedMasks.Part(new BoxMasks(), 1),
-            new MixedMasks.Part(new CellularAutomatonMasks(), 1),
-            new MixedMasks.Part(new FreeFormMasks(FreeFormMasks.Recipe.DEEPGIN), 0.6),
-            new MixedMasks.Part(new FreeFormMasks(FreeFormMasks.Recipe.DEEPFILL), 0.6),
-            new MixedMasks.Part(new ScratchMasks(), 1),
-            new MixedMasks.Part(new DustMasks(), 0.4),
-            new MixedMasks.Part(new TextMasks(), 1),
-            new MixedMasks.Part(HalfMasks.outpainting(), 0.4));
 
     private static final List<MaskSampler> VALIDATION_HOLES = List.of(
             new ScratchMasks(), new TextMasks(), new CellularAutomatonMasks(),
@@ -62,10 +50,15 @@ final class TrainingData {
         return new TrainingData(options, split);
     }
 
+    /** Images that are trained on. */
+    int images() {
+        return split.training().size();
+    }
+
     BatchLoader trainingBatches(boolean smooth, long first) {
         CropSampler crops = new CropSampler(split.training(), options.crop(), CropOptions.TRAINING);
         BatchMaker maker = new BatchMaker(
-                crops, new MixedMasks(TRAINING_HOLES), painter(smooth), options.batch(), options.seed());
+                crops, MaskKinds.parse(options.holes()), painter(smooth), options.batch(), options.seed());
         return new BatchLoader(maker, first, THREADS, AHEAD);
     }
 

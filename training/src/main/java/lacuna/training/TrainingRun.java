@@ -29,6 +29,7 @@ public final class TrainingRun implements AutoCloseable {
     private final Checkpoint checkpoint;
     private final Validation validation;
     private long done;
+    private ValidationReport report;
     private volatile boolean stopped;
 
     /**
@@ -66,7 +67,7 @@ public final class TrainingRun implements AutoCloseable {
         }
     }
 
-    /** Trains until the schedule ends or {@link #stop} is called, and saves. */
+    /** Trains until the schedule ends or {@link #stop} is called, saves, and writes the bundle. */
     public void run() throws IOException {
         long steps = options.schedule().steps();
         try (RunLog log = new RunLog(options.work(), List.copyOf(validation.batches().keySet()), done);
@@ -84,6 +85,7 @@ public final class TrainingRun implements AutoCloseable {
                 }
             }
             pause(log);
+            TrainingBundle.write(options, task.result(), done, data.images(), report);
         } catch (UncheckedIOException e) {
             throw e.getCause(); // the log's, which speaks through an interface that cannot throw it
         }
@@ -104,12 +106,13 @@ public final class TrainingRun implements AutoCloseable {
         if (validation.batches().isEmpty()) {
             return;
         }
-        ValidationReport report = validation.run(task.result());
+        Map<String, float[]> fills = validation.fill(task.result());
+        report = validation.judge(fills);
         log.validated(done, report);
         for (Map.Entry<String, TrainingBatch> kind : validation.batches().entrySet()) {
             TrainingBatch batch = kind.getValue();
             PreviewSheet.write(options.work().resolve("preview-" + kind.getKey() + ".png"), batch, PREVIEW_ROWS,
-                    List.of(batch.smooth(), validation.fill(task.result(), batch)));
+                    List.of(batch.smooth(), fills.get(kind.getKey())));
         }
         listener.validated(done, report);
     }

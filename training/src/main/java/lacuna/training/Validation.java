@@ -28,9 +28,16 @@ final class Validation {
         this.features = features;
     }
 
-    ValidationReport run(InpaintingNetwork network) {
+    /** The network's composites by kind of hole, each (N, 3, S, S) in [-1, 1]. */
+    Map<String, float[]> fill(InpaintingNetwork network) {
+        Map<String, float[]> fills = new LinkedHashMap<>();
+        batches.forEach((kind, batch) -> fills.put(kind, fill(network, batch)));
+        return fills;
+    }
+
+    ValidationReport judge(Map<String, float[]> fills) {
         Map<String, ValidationReport.Score> scores = new LinkedHashMap<>();
-        batches.forEach((kind, batch) -> scores.put(kind, Torch.withoutGradient(() -> score(batch, fill(network, batch)))));
+        batches.forEach((kind, batch) -> scores.put(kind, Torch.withoutGradient(() -> score(batch, fills.get(kind)))));
         return new ValidationReport(scores);
     }
 
@@ -38,8 +45,7 @@ final class Validation {
         return batches;
     }
 
-    /** The network's composites of one batch, (N, 3, S, S) in [-1, 1]. */
-    float[] fill(InpaintingNetwork network, TrainingBatch batch) {
+    private static float[] fill(InpaintingNetwork network, TrainingBatch batch) {
         try (NDManager manager = Engines.start().newBaseManager(); NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             NDArray image = manager.create(batch.truth(), images(batch));

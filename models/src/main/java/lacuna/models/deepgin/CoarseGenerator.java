@@ -25,7 +25,9 @@ final class CoarseGenerator {
     private final List<Conv2d> decoder = new ArrayList<>();
     private final Conv2d output;
 
-    CoarseGenerator(Parameters p, int in, int out, int g, double scale) {
+    CoarseGenerator(Parameters p, int in, int out, DeepGinConfig config) {
+        int g = config.width();
+        double scale = config.initialScale();
         String name = "lr_coarse_tinker.";
         encoder.add(new Conv2d(p, name + 1, in, g / 2, 7, 1, 1, scale));
         encoder.add(new Conv2d(p, name + 4, g / 2, g, 4, 2, 1, scale));
@@ -37,7 +39,7 @@ final class CoarseGenerator {
         decoder.add(new Conv2d(p, name + 20, 4 * g, 2 * g, 3, 1, 1, scale));
         decoder.add(new Conv2d(p, name + 24, 2 * g, g, 3, 1, 1, scale));
         decoder.add(new Conv2d(p, name + 28, g, g / 2, 3, 1, 1, scale));
-        output = new Conv2d(p, name + 31, g / 2, out, 7, 1, 1, Math.min(scale, 0.1));
+        output = new Conv2d(p, name + 31, g / 2, out, 7, 1, 1, config.outputScale());
     }
 
     NDArray apply(NDArray x) {

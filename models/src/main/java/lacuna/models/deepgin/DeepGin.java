@@ -41,7 +41,7 @@ public final class DeepGin implements InpaintingNetwork {
         this.config = config;
         this.parameters = new Parameters(manager);
         int channels = config.spec().channels();
-        coarse = new CoarseGenerator(parameters, channels + 1, channels, config.width(), config.initialScale());
+        coarse = new CoarseGenerator(parameters, channels + 1, channels, config);
         refinement = new RefinementGenerator(parameters, channels + 1, channels, config);
     }
 

@@ -25,7 +25,7 @@ public record DeepGinConfig(
     public static final DeepGinConfig PAPER = new DeepGinConfig("paper", 64, 512, Holes.WHITE, false, 0.1);
 
     /** Ours for the CPU: starts from the smooth fill and adds what it learned. */
-    public static final DeepGinConfig COMPACT = new DeepGinConfig("compact", 32, 128, Holes.SMOOTH, true, 0.7);
+    public static final DeepGinConfig COMPACT = new DeepGinConfig("compact", 16, 128, Holes.SMOOTH, true, 0.7);
 
     /** Trains in seconds and fills badly: to try a recipe out. */
     public static final DeepGinConfig TINY = new DeepGinConfig("tiny", 4, 16, Holes.SMOOTH, true, 0.7);
@@ -63,6 +63,11 @@ public record DeepGinConfig(
     /** The layout of the published code at another width. */
     public static DeepGinConfig published(int width) {
         return width == PAPER.width ? PAPER : new DeepGinConfig("g" + width, width, 8 * width, Holes.WHITE, false, 0.1);
+    }
+
+    /** Factor on the initialisation of the layers that give an image: a residual starts as nothing. */
+    double outputScale() {
+        return holes == Holes.SMOOTH ? 0 : initialScale;
     }
 
     /** Reads what {@link #spec()} wrote. */

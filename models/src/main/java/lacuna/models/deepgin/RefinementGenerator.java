@@ -50,7 +50,7 @@ final class RefinementGenerator {
         int g = config.width();
         int deep = config.bottleneck();
         double s = config.initialScale();
-        double last = Math.min(s, 0.1);
+        double last = Math.min(s, 0.1); // attention starts as a small correction
         int[] widths = {in, g / 2, g, 2 * g, 4 * g, deep};
         for (int i = 1; i <= 5; i++) {
             encoder.add(new Conv2d(p, "r_en_conv" + i, widths[i - 1], widths[i], i == 1 ? 7 : 4, i == 1 ? 1 : 2, 1, s));
@@ -71,12 +71,12 @@ final class RefinementGenerator {
         up2 = new Conv2d(p, "r_de_conv2", 4 * g, 2 * g, 3, 1, 1, s);
         mix2 = new Conv2d(p, "r_de_mix_conv2", 3 * g, 2 * g, 3, 1, 1, s);
         low2 = new Conv2d(p, "r_de_conv2_lr", 2 * g, g / 2, 3, 1, 1, s);
-        low3 = new Conv2d(p, "r_de_conv3_lr", g / 2, out, 3, 1, 1, last);
+        low3 = new Conv2d(p, "r_de_conv3_lr", g / 2, out, 3, 1, 1, config.outputScale());
         up3 = new Conv2d(p, "r_de_conv3", 2 * g, g, 3, 1, 1, s);
         mix3 = config.detailSkips() ? new Conv2d(p, "r_de_mix_conv3", 2 * g, g, 3, 1, 1, s) : null;
         up4 = new Conv2d(p, "r_de_conv4", g, g / 2, 3, 1, 1, s);
         mix4 = config.detailSkips() ? new Conv2d(p, "r_de_mix_conv4", g, g / 2, 3, 1, 1, s) : null;
-        output = new Conv2d(p, "r_de_conv5", g / 2, out, 7, 1, 1, last);
+        output = new Conv2d(p, "r_de_conv5", g / 2, out, 7, 1, 1, config.outputScale());
         alpha = new Conv2d(p, "r_de_conv5_lr_alpha", g / 2, 1, 3, 1, 1, s);
     }
 
