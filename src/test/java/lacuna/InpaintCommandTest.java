@@ -202,7 +202,7 @@ class InpaintCommandTest {
         ImagePlus image = noise("8-bit", 1);
         image.setRoi(ROI);
         Path file = folder.resolve("record.json");
-        ImagePlus filled = run(Map.of("image", image, "model", "harmonic", "sidecar", file.toFile()));
+        ImagePlus filled = run(Map.of("image", image, "model", "harmonic", "sidecar", file.toString()));
         assertTrue(filled.getInfoProperty().contains(Files.readString(file)));
         try (var files = Files.list(folder)) {
             assertEquals(1, files.count(), "nothing half-written is left");

@@ -119,11 +119,11 @@ class MacroRulesTest {
 
     @Test
     void aRecordedRunReplaysToIdenticalPixels() {
-        fiji.runMacro(OPEN, "");
+        fiji.runMacro(OPEN + "run('Add Noise');", "");
         ImagePlus image = WindowManager.getImage("a scan");
         String recorded = fiji.record("Inpaint...", image, Map.of("model", "harmonic", "seed", 7L, "grow", 2, "outline", true));
         assertEquals("run(\"Inpaint...\", \"image=[a scan] hole=selection mask= range= grow=2 model=harmonic seed=7 device=auto"
-                + " stack=false showhole=true outline=true\");", recorded);
+                + " stack=false showhole=true outline=true sidecar=\");", recorded);
         fiji.runMacro(recorded, "");
         ImagePlus first = WindowManager.getImage("a scan-filled");
         fiji.runMacro("selectImage('a scan');" + recorded, "");

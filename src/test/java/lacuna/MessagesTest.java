@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
-import java.io.File;
 import java.util.HashMap;
 import java.util.Map;
 import lacuna.legacy.FijiStandIn;
@@ -88,7 +87,7 @@ class MessagesTest {
     @Test
     void aRecordThatCannotBeWritten() {
         image.setRoi(5, 5, 5, 5);
-        File file = new File("/no/such/folder/record.json");
+        String file = "/no/such/folder/record.json";
         assertMessage("The record cannot be written to " + file + ": choose a file in a folder that you may write to.",
                 Map.of("sidecar", file));
     }

@@ -1,7 +1,6 @@
 package lacuna.plugin;
 
 import ij.ImagePlus;
-import java.io.File;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -81,9 +80,11 @@ public class InpaintCommand extends DynamicCommand {
             description = "Adds the outline of what was invented to the overlay of the result.")
     private boolean outline;
 
-    @Parameter(label = "Record", style = "save", persist = false, required = false,
-            description = "A JSON file for the record of the run (model, seed, device, ...), which the result's Info holds anyway.")
-    private File sidecar;
+    // No File: SciJava asks for the one file that a macro leaves out, and cancels the run where it cannot.
+    @Parameter(label = "Record file", persist = false, required = false,
+            description = "The path of a JSON file for the record of the run (model, seed, device, ...), which the result's Info"
+                    + " holds anyway; empty for none.")
+    private String sidecar = "";
 
     @Parameter(label = "Hole", type = ItemIO.OUTPUT, description = "255 where pixels of the filled image were invented.")
     private ImagePlus holemask;

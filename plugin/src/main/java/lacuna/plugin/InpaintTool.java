@@ -12,6 +12,7 @@ import lacuna.ops.Inpainter;
 import lacuna.ops.ProgressListener;
 import lacuna.ops.WindowFiller;
 import lacuna.ops.fillers.Fillers;
+import lacuna.ops.mask.Hole;
 import lacuna.plugin.RunRecord.PlaneRecord;
 import lacuna.plugin.convert.HoleImages;
 import lacuna.plugin.convert.ImageCopies;
@@ -22,7 +23,6 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.NativeType;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.RealType;
-import net.imglib2.view.Views;
 
 /** Fills an {@code ImagePlus}, plane by plane; channels of a hyperstack are planes, those of RGB are filled together. */
 public final class InpaintTool {
@@ -45,10 +45,11 @@ public final class InpaintTool {
      * @throws CancellationException if the progress listener cancelled
      */
     public InpaintedImage fill(ImagePlus image, HoleSource source) {
-        List<Integer> planes = checked(image, source);
+        HoleSource holes = new LatestHole(source);
+        List<Integer> planes = checked(image, holes);
         ImagePlus filled = ImageCopies.copy(image, title(image, "-filled"));
         ImagePlus hole = HoleImages.emptyLike(image, title(image, "-hole"));
-        RunRecord record = fill(filled, image.getTitle(), source, planes, (plane, used) -> HoleImages.mark(hole, plane, used));
+        RunRecord record = fill(filled, image.getTitle(), holes, planes, (plane, used) -> HoleImages.mark(hole, plane, used));
         return new InpaintedImage(filled, hole, record);
     }
 
@@ -62,7 +63,8 @@ public final class InpaintTool {
      * @throws CancellationException as {@link #fill}
      */
     public RunRecord fillInPlace(ImagePlus image, HoleSource source) {
-        return fill(image, image.getTitle(), source, checked(image, source), (plane, used) -> { });
+        HoleSource holes = new LatestHole(source);
+        return fill(image, image.getTitle(), holes, checked(image, holes), (plane, used) -> { });
     }
 
     private List<Integer> checked(ImagePlus image, HoleSource source) {
@@ -110,20 +112,12 @@ public final class InpaintTool {
     }
 
     private List<Integer> planesWithHoles(HoleSource source) {
-        List<Integer> planes = source.planes(settings.allPlanes()).stream().filter(plane -> isMissing(source.hole(plane))).toList();
+        List<Integer> planes = source.planes(settings.allPlanes()).stream()
+                .filter(plane -> Hole.of(source.hole(plane)).nextMissing(0) >= 0).toList();
         if (planes.isEmpty()) {
             throw new IllegalArgumentException(source.nothingMissing());
         }
         return planes;
-    }
-
-    private static boolean isMissing(RandomAccessibleInterval<BitType> hole) {
-        for (BitType pixel : Views.iterable(hole)) {
-            if (pixel.get()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private <T extends RealType<T> & NativeType<T>> InpaintResult fill(

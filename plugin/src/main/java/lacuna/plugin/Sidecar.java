@@ -1,8 +1,8 @@
 package lacuna.plugin;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
@@ -25,9 +25,17 @@ final class Sidecar {
         }
     }
 
-    /** None if no file was chosen. */
-    static Optional<Sidecar> of(File file) throws IOException {
-        return file == null || file.getPath().isBlank() ? Optional.empty() : Optional.of(new Sidecar(file.toPath()));
+    /** None if no file was named. */
+    static Optional<Sidecar> of(String file) throws IOException {
+        return file == null || file.isBlank() ? Optional.empty() : Optional.of(new Sidecar(path(file)));
+    }
+
+    private static Path path(String file) throws IOException {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException e) {
+            throw new IOException("The record cannot be written to " + file + ": this is no path of a file.", e);
+        }
     }
 
     void write(String text) throws IOException {

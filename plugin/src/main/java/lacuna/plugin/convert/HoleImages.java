@@ -4,10 +4,9 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
 import ij.process.ByteProcessor;
-import net.imglib2.Cursor;
+import lacuna.ops.mask.Hole;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
-import net.imglib2.view.Views;
 
 /** The hole as an image that travels with the result: 8 bits, 255 where pixels were invented, 0 where they were measured. */
 public final class HoleImages {
@@ -33,11 +32,9 @@ public final class HoleImages {
     /** Marks missing pixels in one plane of the stack. */
     public static void mark(ImagePlus holes, int index, RandomAccessibleInterval<BitType> hole) {
         byte[] pixels = (byte[]) holes.getStack().getPixels(index);
-        Cursor<BitType> missing = Views.flatIterable(hole).cursor();
-        for (int i = 0; i < pixels.length; i++) {
-            if (missing.next().get()) {
-                pixels[i] = (byte) 255;
-            }
+        Hole missing = Hole.of(hole);
+        for (int i = missing.nextMissing(0); i >= 0; i = i + 1 < pixels.length ? missing.nextMissing(i + 1) : -1) {
+            pixels[i] = (byte) 255;
         }
     }
 }

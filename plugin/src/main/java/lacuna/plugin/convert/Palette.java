@@ -5,11 +5,10 @@ import ij.process.LUT;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import net.imglib2.Cursor;
+import lacuna.ops.mask.Hole;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
-import net.imglib2.view.Views;
 
 /**
  * The colour table of an image whose bytes name colours rather than intensities. Its neighbouring entries have nothing to do
@@ -69,11 +68,9 @@ final class Palette {
     }
 
     private void store(int[] colours, RandomAccessibleInterval<BitType> hole, byte[] indices) {
-        Cursor<BitType> missing = Views.flatIterable(hole).cursor();
-        for (int i = 0; i < indices.length; i++) {
-            if (missing.next().get()) {
-                indices[i] = nearest.computeIfAbsent(colours[i] & 0xffffff, this::nearestEntry);
-            }
+        Hole missing = Hole.of(hole);
+        for (int i = missing.nextMissing(0); i >= 0; i = i + 1 < indices.length ? missing.nextMissing(i + 1) : -1) {
+            indices[i] = nearest.computeIfAbsent(colours[i] & 0xffffff, this::nearestEntry);
         }
     }
 
