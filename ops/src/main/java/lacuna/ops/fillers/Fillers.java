@@ -1,6 +1,5 @@
 package lacuna.ops.fillers;
 
-import ai.djl.Device;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,10 +56,8 @@ public final class Fillers {
         }
         try {
             ModelBundle bundle = zoo().open(name);
-            Device device = Engines.choose(options.device()).device();
-            InpaintingNetwork network = bundle.load(device);
-            network.use(options.precision());
-            NetworkFiller filler = new NetworkFiller(name, "sha256:" + bundle.digest(), network);
+            InpaintingNetwork network = bundle.load(Engines.choose(options.device()).device());
+            NetworkFiller filler = new NetworkFiller(name, "sha256:" + bundle.digest(), network, options.precision());
             return options.phaseTiling() ? new PhaseTilingFiller(filler) : filler;
         } catch (IOException e) {
             throw new IllegalArgumentException("The model " + name + " cannot be used. " + e.getMessage(), e);
