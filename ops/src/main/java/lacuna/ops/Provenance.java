@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param device on which the model ran
  * @param engine and its version; empty for a fill in plain Java
  * @param pluginVersion of Lacuna
- * @param parameters the options of the run, by name
+ * @param parameters the options of the run and of the model, by name
  * @param holeDigest of the hole as it was used
  * @param fractionSynthetic missing pixels divided by all pixels, 0 to 1
  * @param time when the run ended, ISO-8601, UTC
@@ -30,7 +30,7 @@ public record Provenance(String model, String modelDigest, Map<String, Integer> 
 
     static Provenance of(FillerInfo info, Map<String, Integer> fills, InpaintOptions options, String holeDigest,
             double fraction) {
-        Map<String, String> parameters = new TreeMap<>();
+        Map<String, String> parameters = new TreeMap<>(info.parameters());
         parameters.put("grow", Integer.toString(options.grow()));
         parameters.put("rgb", Boolean.toString(options.rgb()));
         return new Provenance(info.model(), info.digest(), fills, options.seed(), info.device(), info.engine(), version(),

@@ -34,8 +34,8 @@ class KnownPixelsTest {
     void everyKnownSampleOfEveryTypeKeepsEveryBit() {
         for (int seed = 0; seed < IMAGES; seed++) {
             Random random = new Random(seed);
-            int width = 16 + random.nextInt(40);
-            int height = 16 + random.nextInt(40);
+            int width = 14 + random.nextInt(26);
+            int height = 14 + random.nextInt(26);
             InpaintOptions options = InpaintOptions.DEFAULTS.withSeed(seed);
             for (RandomHoles.Kind kind : RandomHoles.Kind.values()) {
                 Img<BitType> hole = RandomHoles.draw(kind, width, height, random);

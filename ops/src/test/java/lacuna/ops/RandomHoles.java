@@ -27,18 +27,8 @@ public final class RandomHoles {
                     line(hole, random);
                 }
             }
-            case SPECKS -> {
-                for (int i = 0; i < 12; i++) {
-                    int edge = 1 + random.nextInt(3);
-                    box(hole, random.nextInt(width - 3), random.nextInt(height - 3), edge, 1 + random.nextInt(3));
-                }
-            }
-            case NOISE -> {
-                for (BitType pixel : hole) {
-                    pixel.set(random.nextInt(5) == 0);
-                }
-                box(hole, width / 2, height / 2, 1, 1);
-            }
+            case SPECKS -> specks(hole, random);
+            case NOISE -> noise(hole, random);
             case HALF -> box(hole, 0, 0, width / 2, height);
             case RING -> {
                 box(hole, width / 4, height / 4, width / 2, height / 2);
@@ -47,6 +37,21 @@ public final class RandomHoles {
             case SINGLE -> box(hole, random.nextInt(width), random.nextInt(height), 1, 1);
         }
         return hole;
+    }
+
+    private static void specks(Img<BitType> hole, Random random) {
+        for (int i = 0; i < 12; i++) {
+            int x = random.nextInt((int) hole.dimension(0) - 3);
+            int y = random.nextInt((int) hole.dimension(1) - 3);
+            box(hole, x, y, 1 + random.nextInt(3), 1 + random.nextInt(3));
+        }
+    }
+
+    private static void noise(Img<BitType> hole, Random random) {
+        for (BitType pixel : hole) {
+            pixel.set(random.nextInt(5) == 0);
+        }
+        box(hole, (int) hole.dimension(0) / 2, (int) hole.dimension(1) / 2, 1, 1);
     }
 
     /** Marks a rectangle as missing. */

@@ -80,8 +80,7 @@ public final class AutoFiller implements WindowFiller {
 
     @Override
     public FillerInfo info() {
-        FillerInfo info = wide == null ? thin.info() : wide.info();
-        return new FillerInfo(NAME, info.digest(), info.device(), info.engine());
+        return (wide == null ? thin : wide).info().withModel(NAME);
     }
 
     @Override

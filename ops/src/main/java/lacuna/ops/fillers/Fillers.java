@@ -1,32 +1,74 @@
 package lacuna.ops.fillers;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import lacuna.models.Engines;
+import lacuna.models.InpaintingNetwork;
+import lacuna.models.bundle.ModelBundle;
+import lacuna.models.bundle.ModelZoo;
+import lacuna.models.bundle.ZooEntry;
 import lacuna.ops.WindowFiller;
 
-/** The list of models from which users choose: {@code auto}, the classical fills, and every network that is installed. */
+/** The list of models from which users choose: {@code auto}, the classical fills, and every network at hand. */
 public final class Fillers {
 
     private static final List<String> CLASSICAL = List.of(AutoFiller.NAME, HarmonicFiller.NAME, BiharmonicFiller.NAME);
 
+    /** Kept, since it remembers which of the user's files it has checked. */
+    private static ModelZoo remembered;
+
     private Fillers() { }
 
-    /** Every name that {@link #open} takes, {@code auto} first. */
+    /** Every name that {@link #open} takes, {@code auto} first; models that are broken are left out. */
     public static List<String> names() {
-        return CLASSICAL;
+        List<String> names = new ArrayList<>(CLASSICAL);
+        zoo().list().stream().filter(ZooEntry::usable).map(ZooEntry::name)
+                .filter(name -> !CLASSICAL.contains(name)).forEach(names::add);
+        return names;
     }
 
     /**
-     * Makes a fill ready for use; close it after the run.
+     * Makes a fill ready for use; close it after the run. {@code auto} takes the network that came with the plugin.
      *
-     * @throws IllegalArgumentException for an unknown name, with the names there are
+     * @throws IllegalArgumentException for an unknown name, with the names there are; for a model that is broken, with the
+     *     reason; for a device that is not there
      */
     public static WindowFiller open(String name, FillerOptions options) {
         return switch (name) {
-            case AutoFiller.NAME -> new AutoFiller();
+            case AutoFiller.NAME -> shipped().map(network -> new AutoFiller(() -> network(network, options)))
+                    .orElseGet(AutoFiller::new);
             case HarmonicFiller.NAME -> new HarmonicFiller();
             case BiharmonicFiller.NAME -> new BiharmonicFiller();
-            default -> throw new IllegalArgumentException("There is no model \"" + name + "\": choose one of "
-                    + String.join(", ", names()) + ".");
+            default -> network(name, options);
         };
+    }
+
+    private static Optional<String> shipped() {
+        return zoo().list().stream().filter(entry -> entry.shipped() && entry.usable()).map(ZooEntry::name).findFirst();
+    }
+
+    private static WindowFiller network(String name, FillerOptions options) {
+        if (zoo().list().stream().noneMatch(entry -> entry.name().equals(name))) {
+            throw new IllegalArgumentException("There is no model \"" + name + "\": choose one of "
+                    + String.join(", ", names()) + ".");
+        }
+        try {
+            ModelBundle bundle = zoo().open(name);
+            InpaintingNetwork network = bundle.load(Engines.choose(options.device()).device());
+            NetworkFiller filler = new NetworkFiller(name, "sha256:" + bundle.digest(), network, options.precision());
+            return options.phaseTiling() ? new PhaseTilingFiller(filler) : filler;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The model " + name + " cannot be used. " + e.getMessage(), e);
+        }
+    }
+
+    private static synchronized ModelZoo zoo() {
+        ModelZoo current = new ModelZoo();
+        if (remembered == null || !remembered.folder().equals(current.folder())) {
+            remembered = current;
+        }
+        return remembered;
     }
 }

@@ -5,9 +5,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
+import java.util.Locale;
+import java.util.Map;
 import lacuna.models.Engines;
 import lacuna.models.InpaintingNetwork;
 import lacuna.models.NetworkSpec;
+import lacuna.models.Precision;
 import lacuna.models.torch.Torch;
 import lacuna.ops.ContextPolicy;
 import lacuna.ops.FillerInfo;
@@ -23,17 +26,21 @@ public final class NetworkFiller implements WindowFiller {
     private final String name;
     private final String digest;
     private final InpaintingNetwork network;
+    private final Precision precision;
     private final ContextPolicy policy;
 
     /**
      * @param name under which users choose it
      * @param digest of its weights, for the record of a run
      * @param network with its weights loaded; closed with this filler
+     * @param precision in which it computes from now on
      */
-    public NetworkFiller(String name, String digest, InpaintingNetwork network) {
+    public NetworkFiller(String name, String digest, InpaintingNetwork network, Precision precision) {
         this.name = name;
         this.digest = digest;
         this.network = network;
+        this.precision = precision;
+        network.use(precision);
         NetworkSpec spec = network.spec();
         // Larger windows than twice what it was trained on cost quadratic attention and show it structure it never saw.
         int field = roundUp(spec.fieldOfView(), spec.sizeMultiple());
@@ -116,7 +123,8 @@ public final class NetworkFiller implements WindowFiller {
     public FillerInfo info() {
         Device device = weight().getDevice();
         String number = device.getDeviceId() < 0 ? "" : ":" + device.getDeviceId();
-        return new FillerInfo(name, digest, device.getDeviceType() + number, "PyTorch " + Engines.start().getVersion());
+        return new FillerInfo(name, digest, device.getDeviceType() + number, "PyTorch " + Engines.start().getVersion(),
+                Map.of("precision", precision.name().toLowerCase(Locale.ROOT)));
     }
 
     @Override

@@ -109,7 +109,7 @@ public final class PhaseTilingFiller implements WindowFiller {
 
     @Override
     public FillerInfo info() {
-        return tileFiller.info();
+        return tileFiller.info().with("phaseTiling", "true");
     }
 
     @Override

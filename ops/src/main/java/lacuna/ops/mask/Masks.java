@@ -70,7 +70,7 @@ public final class Masks {
     public static <T extends RealType<T>> Img<BitType> fromImage(RandomAccessibleInterval<T> image) {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
-        for (Cursor<T> cursor = Views.iterable(image).cursor(); cursor.hasNext();) {
+        for (Cursor<T> cursor = image.cursor(); cursor.hasNext();) {
             double value = cursor.next().getRealDouble();
             least = value < least ? value : least;
             most = value > most ? value : most;

@@ -8,7 +8,7 @@ import net.imglib2.util.Intervals;
 
 /**
  * Gathers components that are filled together: those whose context windows overlap, when one window that shows them all
- * is no larger than their own windows together. Ten specks of dust beside each other cost one window.
+ * is a quarter smaller than their own windows together. Ten specks of dust beside each other cost one window.
  */
 public final class HoleGroups {
 
@@ -65,7 +65,8 @@ public final class HoleGroups {
                 return false;
             }
             FinalInterval together = planner.window(union).source();
-            if (area(together) > area(source) + area(other.source)) {
+            // Attention costs more than its area: a larger window must save a quarter.
+            if (4 * area(together) > 3 * (area(source) + area(other.source))) {
                 return false;
             }
             members.addAll(other.members);

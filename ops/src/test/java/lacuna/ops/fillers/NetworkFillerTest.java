@@ -84,7 +84,7 @@ class NetworkFillerTest {
 
     @Test
     void greyIsShownInEveryChannelAndAveragedBack() {
-        try (NetworkFiller filler = new NetworkFiller("stub", "sha256:0", new Stub())) {
+        try (NetworkFiller filler = new NetworkFiller("stub", "sha256:0", new Stub(), Precision.FLOAT32)) {
             Window window = window(1);
             filler.fill(window);
             assertEquals(0.2f, window.channels()[0][110], 1e-6);
@@ -95,7 +95,7 @@ class NetworkFillerTest {
     @Test
     void coloursKeepTheirChannelsAndExtremesAreCutForTheNetworkAlone() {
         Stub network = new Stub();
-        try (NetworkFiller filler = new NetworkFiller("stub", "sha256:0", network)) {
+        try (NetworkFiller filler = new NetworkFiller("stub", "sha256:0", network, Precision.FLOAT32)) {
             Window window = window(3);
             filler.fill(window);
             for (int c = 0; c < 3; c++) {
@@ -109,7 +109,7 @@ class NetworkFillerTest {
 
     @Test
     void anotherNumberOfChannelsIsExplained() {
-        try (NetworkFiller filler = new NetworkFiller("stub", "sha256:0", new Stub())) {
+        try (NetworkFiller filler = new NetworkFiller("stub", "sha256:0", new Stub(), Precision.FLOAT32)) {
             String message = assertThrows(IllegalArgumentException.class, () -> filler.fill(window(2))).getMessage();
             assertTrue(message.contains("1 or 3 channels"), message);
         }
@@ -123,11 +123,12 @@ class NetworkFillerTest {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) (i % 100);
         }
-        try (NetworkFiller filler = new NetworkFiller("stub", "sha256:0", new Stub())) {
+        try (NetworkFiller filler = new NetworkFiller("stub", "sha256:0", new Stub(), Precision.FLOAT32)) {
             InpaintResult result = new Inpainter(filler).inpaint(
                     ArrayImgs.unsignedBytes(pixels, 45, 37), hole, InpaintOptions.DEFAULTS, ProgressListener.NONE);
             assertEquals("sha256:0", result.provenance().modelDigest());
             assertEquals("cpu", result.provenance().device());
+            assertEquals("float32", result.provenance().parameters().get("precision"));
             assertTrue(result.provenance().engine().startsWith("PyTorch 2"), result.provenance().engine());
         }
         // 0.2 of the range from 0 to 99, seen from its middle.
