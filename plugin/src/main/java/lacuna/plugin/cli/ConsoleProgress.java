@@ -35,9 +35,10 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
         last = now;
         double part = Math.min(1, (double) done / total);
         int filled = (int) Math.round(BAR * part);
-        String left = part > 0 && part < 1 ? String.format(Locale.ROOT, ", %.0f s left", (now - start) * 1e-9 * (1 / part - 1)) : "";
-        print(String.format(Locale.ROOT, "[%s%s] %3.0f %%  %s%s", "#".repeat(filled), ".".repeat(BAR - filled), 100 * part, message,
-            left));
+        double seconds = (now - start) * 1e-9 * (1 / part - 1);
+        String left = part > 0 && part < 1 ? String.format(Locale.ROOT, ", %.0f s left", seconds) : "";
+        String bar = "#".repeat(filled) + ".".repeat(BAR - filled);
+        print(String.format(Locale.ROOT, "[%s] %3.0f %%  %s%s", bar, 100 * part, message, left));
     }
 
     private void print(String line) {
