@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lacuna.ops.fillers.FillerOptions;
-import lacuna.ops.fillers.Fillers;
 import lacuna.plugin.InpaintSettings;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "inpaint", mixinStandardHelpOptions = true, sortOptions = false,
     description = "Fills what is missing in an image, or in each image of a folder, and leaves every other pixel as it is.",
     footer = {"", "Reads TIFF, PNG and JPEG; writes TIFF and PNG, which lose nothing. In a stack, every plane is filled"
-        + " unless a selection names its own.", "Exit codes: 0 all is filled; 1 a file failed; 2 the command was used wrongly."})
+        + " unless a selection names its own.", "Exit codes: 0 all is filled; 1 a file failed; 2 wrong usage."})
 final class InpaintFilesCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "IN", description = "Image, or folder of images.")
@@ -79,13 +78,8 @@ final class InpaintFilesCommand implements Callable<Integer> {
     }
 
     private InpaintSettings settings() {
-        if (!Fillers.names().contains(model)) {
-            throw new WrongUsage("There is no model \"" + model + "\": choose one of "
-                + String.join(", ", Fillers.names()) + ".");
-        }
-        if (!List.of("auto", "cpu", "gpu").contains(device)) {
-            throw new WrongUsage("There is no device \"" + device + "\": choose auto, cpu or gpu.");
-        }
+        Choices.checkModel(model);
+        Choices.checkDevice(device);
         if (grow < 0) {
             throw new WrongUsage("The hole cannot be grown by " + grow + " pixels: give 0 or more.");
         }
