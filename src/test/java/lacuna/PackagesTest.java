@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,7 @@ class PackagesTest {
         List<String> entries = fijiEntries();
         assertTrue(entries.stream().allMatch(entry -> entry.matches("(plugins|jars)/[^/]+\\.jar")), entries.toString());
         assertEquals(1, entries.stream().filter(entry -> entry.matches("plugins/lacuna-plugin-.*")).count());
-        for (String module : List.of("lacuna-models", "lacuna-ops", "lacuna-training", "pytorch-native-cpu", "pytorch-engine")) {
+        for (String module : List.of("lacuna-models", "lacuna-ops", "lacuna-training", "pytorch-native-cpu", "pytorch-jni")) {
             assertEquals(1, entries.stream().filter(entry -> entry.startsWith("jars/" + module + "-")).count(), module);
         }
         for (String shipped : List.of("ij", "imglib2", "scijava-common", "gson", "jna")) {
@@ -67,16 +68,16 @@ class PackagesTest {
     void commandRunsFromAnyFolderThroughALinkInAPathWithSpaces() throws Exception {
         Path place = Files.createDirectories(folder.resolve("a folder with spaces"));
         Path link = Files.createSymbolicLink(place.resolve("lacuna"), COMMAND_LINE.resolve("bin/lacuna").toRealPath());
-        Result result = run(place, List.of(), link.toString(), "--version");
+        Result result = run(place, Map.of(), link.toString(), "--version");
         assertEquals(0, result.code, result.text);
         assertTrue(result.text.matches("lacuna [0-9].*\\s*"), result.text);
-        assertEquals(2, run(place, List.of(), link.toString(), "no-such-command").code);
+        assertEquals(2, run(place, Map.of(), link.toString(), "no-such-command").code);
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void javaOptionsReachJava() throws Exception {
-        Result result = run(folder, List.of("JAVA_OPTS=-Xmx64m -showversion"), command(), "--version");
+        Result result = run(folder, Map.of("JAVA_OPTS", "-Xmx64m -showversion"), command(), "--version");
         assertEquals(0, result.code, result.text);
         assertTrue(result.text.contains("Runtime Environment"), result.text);
     }
@@ -84,7 +85,7 @@ class PackagesTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void missingJavaIsSaidInASentence() throws Exception {
-        Result result = run(folder, List.of("JAVA_HOME=/no/java/here"), command(), "--version");
+        Result result = run(folder, Map.of("JAVA_HOME", "/no/java/here"), command(), "--version");
         assertEquals(1, result.code);
         assertTrue(result.text.startsWith("lacuna: Java 17 or newer is needed"), result.text);
     }
@@ -95,13 +96,11 @@ class PackagesTest {
 
     private record Result(int code, String text) { }
 
-    private static Result run(Path directory, List<String> variables, String... command) throws Exception {
+    private static Result run(Path directory, Map<String, String> variables, String... command) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().remove("JAVA_OPTS");
-        for (String variable : variables) {
-            builder.environment().put(variable.substring(0, variable.indexOf('=')), variable.substring(variable.indexOf('=') + 1));
-        }
+        builder.environment().putAll(variables);
         Process process = builder.start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));

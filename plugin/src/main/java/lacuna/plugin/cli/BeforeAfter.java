@@ -38,7 +38,8 @@ final class BeforeAfter {
         }
         double scale = (double) WIDEST / Math.max(pixels.getWidth(), pixels.getHeight());
         pixels.setInterpolationMethod(ImageProcessor.BILINEAR);
-        return pixels.resize((int) Math.max(1, pixels.getWidth() * scale), (int) Math.max(1, pixels.getHeight() * scale), true);
+        int width = (int) Math.max(1, pixels.getWidth() * scale);
+        return pixels.resize(width, (int) Math.max(1, pixels.getHeight() * scale), true);
     }
 
     /** Writes the picture as PNG, at most 2,000 pixels wide. */

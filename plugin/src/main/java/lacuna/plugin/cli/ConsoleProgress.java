@@ -14,7 +14,8 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
 
     private final PrintWriter out;
     private final boolean shown;
-    private long start = System.nanoTime();
+    private long start;
+    private long first = Long.MAX_VALUE;
     private long last;
     private int length;
 
@@ -29,15 +30,22 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
         if (!shown || total <= 0 || now - last < PAUSE && done < total) {
             return;
         }
-        if (done == 0) {
+        if (done < first) {
+            // A resumed run begins in the middle.
             start = now;
+            first = done;
         }
         last = now;
         double part = Math.min(1, (double) done / total);
         int filled = (int) Math.round(BAR * part);
-        String left = part > 0 && part < 1 ? String.format(Locale.ROOT, ", %.0f s left", (now - start) * 1e-9 * (1 / part - 1)) : "";
-        print(String.format(Locale.ROOT, "[%s%s] %3.0f %%  %s%s", "#".repeat(filled), ".".repeat(BAR - filled), 100 * part, message,
-            left));
+        double seconds = (now - start) * 1e-9 * (total - done) / Math.max(1, done - first);
+        String left = done > first && done < total ? ", " + words(Math.round(seconds)) + " left" : "";
+        String bar = "#".repeat(filled) + ".".repeat(BAR - filled);
+        print(String.format(Locale.ROOT, "[%s] %3.0f %%  %s%s", bar, 100 * part, message, left));
+    }
+
+    private static String words(long seconds) {
+        return seconds < 100 ? seconds + " s" : seconds < 6000 ? seconds / 60 + " min" : seconds / 3600 + " h";
     }
 
     private void print(String line) {

@@ -39,7 +39,7 @@ record FileJob(Path input, Path output, Path provenance, Path preview) {
         ImageFile file = ImageFile.read(input);
         ImagePlus image = file.image();
         HoleSource source = hole == null ? HoleOption.ownSelection(image) : hole.open(image, input);
-        BeforeAfter beforeAfter = preview == null ? null : new BeforeAfter(image, source.planes(settings.allPlanes()).get(0));
+        BeforeAfter beforeAfter = preview == null ? null : new BeforeAfter(image, source.planes(true).get(0));
         RunRecord record = new InpaintTool(settings, progress).fillInPlace(image, source);
         file.write(output, record.toJson());
         if (beforeAfter != null) {

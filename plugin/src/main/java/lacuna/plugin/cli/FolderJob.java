@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The jobs for all images of a folder, in the order of their names. Each output has its input's name, JPEG's that of a PNG. */
+/** The jobs for all images of a folder, by name. Each output has its input's name, that of a JPEG with the ending of PNG. */
 final class FolderJob {
 
     private FolderJob() { }

@@ -21,14 +21,16 @@ import picocli.CommandLine.Option;
 final class HoleOption {
 
     @Option(names = "--mask", paramLabel = "FILE|DIR",
-        description = "White where pixels are missing: an image of the same size, or a folder with one of the same name for each.")
+        description = "White where pixels are missing: an image of the same size, or a folder with one of the same name for"
+            + " each.")
     private Path mask;
 
     @Option(names = "--roi", paramLabel = "FILE|DIR",
         description = "ImageJ selections (.roi, .zip), or a folder with one of the same name for each image.")
     private Path roi;
 
-    @Option(names = "--threshold", paramLabel = "LO..HI", description = "Missing are pixels with values from LO to HI, e.g. 250..255.")
+    @Option(names = "--threshold", paramLabel = "LO..HI",
+        description = "Missing are pixels with values from LO to HI, e.g. 250..255.")
     private Range threshold;
 
     @Option(names = "--nan", description = "Missing are pixels that are not a number (32 bits).")
@@ -76,7 +78,7 @@ final class HoleOption {
                 return place.resolve(candidate);
             }
         }
-        throw new IOException("There is nothing in " + place + " for " + name + ": give it the name " + base + endings[0] + ".");
+        throw new IOException("There is nothing in " + place + " for " + name + ": call it " + base + endings[0] + ".");
     }
 
     private static boolean fits(String name, String... endings) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lacuna.ops.fillers.FillerOptions;
-import lacuna.ops.fillers.Fillers;
 import lacuna.plugin.InpaintSettings;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -19,8 +18,8 @@ import picocli.CommandLine.Spec;
 /** {@code lacuna inpaint}: fills a file, or every image of a folder. */
 @Command(name = "inpaint", mixinStandardHelpOptions = true, sortOptions = false,
     description = "Fills what is missing in an image, or in each image of a folder, and leaves every other pixel as it is.",
-    footer = {"", "Reads TIFF, PNG and JPEG; writes TIFF and PNG, which lose nothing. In a stack, every plane is filled unless a"
-        + " selection names its own.", "Exit codes: 0 all is filled; 1 a file failed; 2 the command was used in a wrong way."})
+    footer = {"", "Reads TIFF, PNG and JPEG; writes TIFF and PNG, which lose nothing. In a stack, every plane is filled"
+        + " unless a selection names its own.", "Exit codes: 0 all is filled; 1 a file failed; 2 wrong usage."})
 final class InpaintFilesCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "IN", description = "Image, or folder of images.")
@@ -29,25 +28,32 @@ final class InpaintFilesCommand implements Callable<Integer> {
     @ArgGroup(exclusive = true, multiplicity = "0..1")
     private HoleOption hole;
 
-    @Option(names = "--out", required = true, paramLabel = "OUT", description = "Image to write (.tif, .png); for a folder, a folder.")
+    @Option(names = "--out", required = true, paramLabel = "OUT",
+        description = "Image to write (.tif, .png); for a folder, a folder.")
     private Path output;
 
-    @Option(names = "--model", defaultValue = "auto", paramLabel = "NAME", description = "What fills: see lacuna models (default: auto).")
+    @Option(names = "--model", defaultValue = "auto", paramLabel = "NAME",
+        description = "What fills: see lacuna models (default: auto).")
     private String model;
 
-    @Option(names = "--seed", defaultValue = "0", paramLabel = "N", description = "Same seed, same device: same pixels (default: 0).")
+    @Option(names = "--seed", defaultValue = "0", paramLabel = "N",
+        description = "Same seed, same device: same pixels (default: 0).")
     private long seed;
 
-    @Option(names = "--grow", defaultValue = "0", paramLabel = "N", description = "Grow the hole by N pixels first (default: 0).")
+    @Option(names = "--grow", defaultValue = "0", paramLabel = "N",
+        description = "Grow the hole by N pixels first (default: 0).")
     private int grow;
 
-    @Option(names = "--device", defaultValue = "auto", paramLabel = "auto|cpu|gpu", description = "Where networks run (default: auto).")
+    @Option(names = "--device", defaultValue = "auto", paramLabel = "auto|cpu|gpu",
+        description = "Where networks run (default: auto).")
     private String device;
 
-    @Option(names = "--provenance", paramLabel = "FILE", description = "Write what was done as JSON; for a folder, a folder.")
+    @Option(names = "--provenance", paramLabel = "FILE",
+        description = "Write what was done as JSON; for a folder, a folder.")
     private Path provenance;
 
-    @Option(names = "--preview", paramLabel = "PNG", description = "Write a picture of before and after; for a folder, a folder.")
+    @Option(names = "--preview", paramLabel = "PNG",
+        description = "Write a picture of before and after; for a folder, a folder.")
     private Path preview;
 
     @Option(names = "--skip-done", description = "Skip images whose output is there already.")
@@ -72,13 +78,8 @@ final class InpaintFilesCommand implements Callable<Integer> {
     }
 
     private InpaintSettings settings() {
-        if (!Fillers.names().contains(model)) {
-            throw new WrongUsage("There is no model \"" + model + "\": choose one of "
-                + String.join(", ", Fillers.names()) + ".");
-        }
-        if (!List.of("auto", "cpu", "gpu").contains(device)) {
-            throw new WrongUsage("There is no device \"" + device + "\": choose auto, cpu or gpu.");
-        }
+        Choices.checkModel(model);
+        Choices.checkDevice(device);
         if (grow < 0) {
             throw new WrongUsage("The hole cannot be grown by " + grow + " pixels: give 0 or more.");
         }

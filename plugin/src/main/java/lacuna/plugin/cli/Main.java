@@ -12,7 +12,8 @@ import picocli.CommandLine.TypeConversionException;
     description = "Fills gaps in microscopy images and archival scans; known pixels stay as they are.",
     footer = {"", "Exit codes: 0 all is done; 1 a file or a run failed, with a sentence on stderr that says why;",
         "2 the command was used in a wrong way."},
-    subcommands = {InpaintFilesCommand.class, DrawCommand.class})
+    subcommands = {InpaintFilesCommand.class, ModelsCommand.class, TrainCommand.class, EvaluateCommand.class,
+        DrawCommand.class})
 public final class Main implements Runnable {
 
     /** Exit code of a run of which something failed. */
@@ -33,6 +34,7 @@ public final class Main implements Runnable {
     /** The command line with all its commands; {@code execute} returns the exit code. */
     public static CommandLine commandLine() {
         return new CommandLine(new Main())
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .registerConverter(Range.class, Main::range)
             .setParameterExceptionHandler(Complaints::wrongUsage)
             .setExecutionExceptionHandler(Complaints::failure);

@@ -57,8 +57,8 @@ final class PictureFile {
                 BufferedImage picture = reader.read(0);
                 // The metadata name the depth, which changes for packed bits.
                 boolean packed = picture.getSampleModel().getSampleSize(0) < 8;
-                return new PictureFile(packed ? unpacked(picture) : picture, png && !packed ? reader.getImageMetadata(0) : null,
-                    new ImagePlus(name, pixels(picture)));
+                IIOMetadata metadata = png && !packed ? reader.getImageMetadata(0) : null;
+                return new PictureFile(packed ? unpacked(picture) : picture, metadata, new ImagePlus(name, pixels(picture)));
             } finally {
                 reader.dispose();
             }
@@ -70,13 +70,14 @@ final class PictureFile {
 
     /** A picture made of an image of 8 or 16 bits or RGB. */
     static PictureFile of(ImagePlus image) {
-        ImageProcessor pixels = image.getProcessor();
+        int width = image.getWidth();
+        int height = image.getHeight();
         BufferedImage picture = switch (image.getType()) {
-            case ImagePlus.GRAY16 -> new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_USHORT_GRAY);
-            case ImagePlus.COLOR_RGB -> new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-            case ImagePlus.COLOR_256 -> new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED,
-                (IndexColorModel) pixels.getColorModel());
-            default -> new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+            case ImagePlus.GRAY16 -> new BufferedImage(width, height, BufferedImage.TYPE_USHORT_GRAY);
+            case ImagePlus.COLOR_RGB -> new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            case ImagePlus.COLOR_256 -> new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED,
+                (IndexColorModel) image.getProcessor().getColorModel());
+            default -> new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         };
         return new PictureFile(picture, null, image);
     }

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** TIFF through ImageJ, which keeps calibration, slices, channels, overlay, selection and Info. One copy of the pixels is held. */
+/** TIFF through ImageJ, which keeps calibration, slices, channels, overlay, selection and Info. Pixels are held once. */
 final class TiffFiles {
 
     private TiffFiles() { }
@@ -22,8 +22,8 @@ final class TiffFiles {
         opener.setSilentMode(true);
         ImagePlus image = opener.openImage(file.toString());
         if (image == null || image.getWidth() == 0) {
-            throw new IOException("The TIFF " + file + " is damaged or of a kind that ImageJ does not read: save it again with"
-                + " ImageJ, uncompressed.");
+            throw new IOException("The TIFF " + file + " is damaged or of a kind that ImageJ does not read: save it again"
+                + " with ImageJ, uncompressed.");
         }
         if (image.getStack().isVirtual()) {
             throw new IOException("The TIFF " + file + " is larger than memory: give Java more, as in JAVA_OPTS=-Xmx8g.");
@@ -54,15 +54,15 @@ final class TiffFiles {
     }
 
     private static FileInfo[] directory(Path file) throws IOException {
-        Path absolute = file.toAbsolutePath();
+        String folder = file.toAbsolutePath().getParent() + File.separator;
         FileInfo[] directory = null;
         try {
-            directory = new TiffDecoder(absolute.getParent() + File.separator, absolute.getFileName().toString()).getTiffInfo();
+            directory = new TiffDecoder(folder, file.getFileName().toString()).getTiffInfo();
         } catch (IOException | RuntimeException e) {
             throw new IOException("The file " + file + " is not a TIFF that can be read: " + e.getMessage() + ".", e);
         }
         if (directory == null || directory.length == 0) {
-            throw new IOException("The file " + file + " is not a TIFF that can be read: open it in ImageJ and save it again.");
+            throw new IOException("The file " + file + " is not a TIFF that can be read: save it again with ImageJ.");
         }
         return directory;
     }
@@ -70,11 +70,10 @@ final class TiffFiles {
     /** Writes all planes; the title of the image becomes the name of the file. */
     static void write(ImagePlus image, Path target) throws IOException {
         image.setTitle(target.getFileName().toString());
-        FileSaver.setJpegQuality(FileSaver.DEFAULT_JPEG_QUALITY);
         WholeFile.write(target, ".tif", part -> {
             FileSaver saver = new FileSaver(image);
-            boolean saved = image.getStackSize() > 1 ? saver.saveAsTiffStack(part.toString()) : saver.saveAsTiff(part.toString());
-            if (!saved) {
+            boolean stack = image.getStackSize() > 1;
+            if (!(stack ? saver.saveAsTiffStack(part.toString()) : saver.saveAsTiff(part.toString()))) {
                 throw new IOException("The image cannot be written to " + target + ": check the space on the disk.");
             }
         });

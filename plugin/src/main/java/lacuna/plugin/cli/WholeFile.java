@@ -49,8 +49,8 @@ final class WholeFile {
         try {
             return Files.createFile(target.resolveSibling(".lacuna-" + UUID.randomUUID() + suffix));
         } catch (FileSystemException e) {
-            throw new IOException(target + " cannot be written, because its folder is missing or write-protected: choose another"
-                + " place.", e);
+            throw new IOException(target + " cannot be written, because its folder is missing or write-protected: choose"
+                + " another place.", e);
         }
     }
 

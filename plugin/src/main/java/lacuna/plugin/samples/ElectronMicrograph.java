@@ -3,7 +3,7 @@ package lacuna.plugin.samples;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Something like a thin section of tissue in a transmission electron microscope: membranes, mitochondria, vesicles, ribosomes. */
+/** Something like a thin section of tissue under an electron microscope: membranes, mitochondria, vesicles, ribosomes. */
 final class ElectronMicrograph {
 
     private final Chance chance;
@@ -13,7 +13,8 @@ final class ElectronMicrograph {
 
     private record Cell(double x, double y, double grey) { }
 
-    private record Organelle(double x, double y, double radius, double elongation, double angle, double grey, boolean cristae) { }
+    private record Organelle(
+        double x, double y, double radius, double elongation, double angle, double grey, boolean cristae) { }
 
     ElectronMicrograph(Chance chance, int width, int height) {
         this.chance = chance;
@@ -78,7 +79,8 @@ final class ElectronMicrograph {
             double y = chance.between(0, height);
             double grey = chance.once(0.3) ? 0.3 : 0.72;
             for (int i = chance.whole(6, 30); i > 0; i--) {
-                organelles.add(new Organelle(x + chance.gauss(16), y + chance.gauss(16), chance.between(3, 5), 1, 0, grey, false));
+                organelles.add(new Organelle(
+                    x + chance.gauss(16), y + chance.gauss(16), chance.between(3, 5), 1, 0, grey, false));
             }
         }
         return organelles;

@@ -63,7 +63,8 @@ final class FluorescentCells {
         for (Cell cell : cells) {
             double inside = 0.45 * cell.radius - distance(cell, x, y);
             if (inside > -4) {
-                double texture = 0.75 + 0.35 * chromatin.at(x, y) - 0.5 * Math.max(0, chromatin.at(x * 0.6 + 77, y * 0.6) - 0.35);
+                double nucleoli = Math.max(0, chromatin.at(x * 0.6 + 77, y * 0.6) - 0.35);
+                double texture = 0.75 + 0.35 * chromatin.at(x, y) - 0.5 * nucleoli;
                 sum += cell.brightness * texture / (1 + Math.exp(-1.5 * inside));
             }
         }

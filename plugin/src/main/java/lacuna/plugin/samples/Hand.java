@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Handwriting: the pen's way of each letter ({@link Alphabet}), slanted, shaken, rounded or broken, written with a broad nib held
- * at an angle or with a pointed one that swells under pressure on the way down.
+ * Handwriting: the pen's way of each letter ({@link Alphabet}), slanted, shaken, rounded or broken, written with a broad nib
+ * held at an angle or with a pointed one that swells under pressure on the way down.
  */
 final class Hand implements Script {
 
@@ -123,7 +123,8 @@ final class Hand implements Script {
             Point2D.Double a = points.get(i);
             Point2D.Double b = points.get(i + 1);
             double down = Math.max(0, (b.y - a.y) / Math.max(1e-6, a.distance(b)));
-            graphics.setStroke(new BasicStroke((float) (hairline + swell * down), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            float thickness = (float) (hairline + swell * down);
+            graphics.setStroke(new BasicStroke(thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             graphics.draw(new Line2D.Double(a, b));
             if (nib > 0) {
                 Path2D.Double swept = new Path2D.Double();

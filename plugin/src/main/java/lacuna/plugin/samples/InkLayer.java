@@ -32,6 +32,7 @@ final class InkLayer {
     /** Coverage in [0, 1]; what was drawn with a full pen has 1. */
     Plane coverage() {
         byte[] bytes = ((DataBufferByte) coverage.getRaster().getDataBuffer()).getData();
-        return Plane.of(coverage.getWidth(), coverage.getHeight(), (x, y) -> (bytes[y * coverage.getWidth() + x] & 0xff) / 255.0);
+        int width = coverage.getWidth();
+        return Plane.of(width, coverage.getHeight(), (x, y) -> (bytes[y * width + x] & 0xff) / 255.0);
     }
 }

@@ -49,7 +49,7 @@ final class Noise {
         return (mix(point) >> 11) * 0x1.0p-52;
     }
 
-    /** SplitMix64's finaliser (Steele, Lea and Flood, OOPSLA 2014): 64 bits that look unrelated for neighbouring arguments. */
+    /** SplitMix64's finaliser (Steele, Lea and Flood, OOPSLA 2014): unrelated 64 bits for neighbouring arguments. */
     static long mix(long value) {
         long z = value;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

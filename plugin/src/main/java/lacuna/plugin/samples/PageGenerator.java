@@ -4,14 +4,14 @@ import java.awt.image.BufferedImage;
 
 /**
  * Draws scans of printed and hand-written pages that never were: layout, ink, paper, the other side showing through, and a
- * scanner's warp, blur, noise and tone. Nothing is taken from a picture or a text; the fonts are the JVM's, the hands our own.
+ * scanner's warp, blur, noise and tone. Nothing is taken from a picture or a text; fonts are the JVM's, hands our own.
  */
 public final class PageGenerator {
 
     private static final double[][] INKS = {{0.10, 0.09, 0.09}, {0.16, 0.12, 0.09}, {0.30, 0.20, 0.13}, {0.42, 0.28, 0.16},
         {0.12, 0.14, 0.28}, {0.22, 0.22, 0.24}};
-    private static final double[][] ACCENTS = {{0.70, 0.18, 0.12}, {0.60, 0.12, 0.16}, {0.16, 0.24, 0.55}, {0.25, 0.20, 0.45},
-        {0.18, 0.42, 0.30}};
+    private static final double[][] ACCENTS = {{0.70, 0.18, 0.12}, {0.60, 0.12, 0.16}, {0.16, 0.24, 0.55},
+        {0.25, 0.20, 0.45}, {0.18, 0.42, 0.30}};
 
     private final Chance chance;
     private final int width;

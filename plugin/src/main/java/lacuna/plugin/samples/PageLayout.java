@@ -128,9 +128,11 @@ final class PageLayout {
         InkLayer layer = chance.once(0.25) ? accent : ink;
         layer.load(1);
         double baseline = y + size;
-        large.draw(layer.graphics(), title, x + Math.max(0, (columnWidth - large.width(title)) * chance.between(0, 0.5)), baseline);
+        double indent = Math.max(0, (columnWidth - large.width(title)) * chance.between(0, 0.5));
+        large.draw(layer.graphics(), title, x + indent, baseline);
         if (chance.once(0.3)) {
-            ornaments.rule(layer, x, baseline + size * 0.7, x + columnWidth, baseline + size * 0.7, chance.between(0.8, 2.5));
+            double below = baseline + size * 0.7;
+            ornaments.rule(layer, x, below, x + columnWidth, below, chance.between(0.8, 2.5));
         }
         return baseline + leading * 1.4;
     }

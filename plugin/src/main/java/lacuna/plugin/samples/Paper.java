@@ -3,13 +3,13 @@ package lacuna.plugin.samples;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Paper or parchment before anything is written on it: colour, texture, laid lines, foxing, stains, creases and a dark gutter. */
+/** Paper or parchment before it is written on: colour, texture, laid lines, foxing, stains, creases and a dark gutter. */
 final class Paper {
 
     /** Reflectances of red, green and blue. */
     private static final double[][] COLOURS = {
-        {0.95, 0.94, 0.91}, {0.93, 0.90, 0.82}, {0.90, 0.84, 0.70}, {0.85, 0.75, 0.58}, {0.80, 0.68, 0.56}, {0.88, 0.86, 0.80},
-        {0.93, 0.91, 0.90}, {0.76, 0.70, 0.60}, {0.70, 0.56, 0.46}, {0.95, 0.92, 0.76}};
+        {0.95, 0.94, 0.91}, {0.93, 0.90, 0.82}, {0.90, 0.84, 0.70}, {0.85, 0.75, 0.58}, {0.80, 0.68, 0.56},
+        {0.88, 0.86, 0.80}, {0.93, 0.91, 0.90}, {0.76, 0.70, 0.60}, {0.70, 0.56, 0.46}, {0.95, 0.92, 0.76}};
     private static final double[] BROWN = {0.75, 0.9, 1.25};
 
     private final Chance chance;

@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
-/** Draws the project's sample images, each with what is missing in it. No font takes part, so that they are the same everywhere. */
+/** Draws the project's sample images and what is missing in each. No font takes part: they are the same everywhere. */
 public final class SampleData {
 
     private static final long SEED = 20;

@@ -26,7 +26,8 @@ final class Scanner {
         // Microfilm and copies press the tones towards black and white.
         double contrast = grey && chance.once(0.3) ? chance.between(2, 9) : 0;
         double pivot = chance.between(0.45, 0.62);
-        BufferedImage image = new BufferedImage(width, height, grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
+        int type = grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB;
+        BufferedImage image = new BufferedImage(width, height, type);
         WritableRaster raster = image.getRaster();
         int bands = grey ? 1 : 3;
         for (int c = 0; c < bands; c++) {
@@ -37,7 +38,8 @@ final class Scanner {
                 for (int x = 0; x < width; x++) {
                     double value = Math.pow(Math.max(0, seen.get(x, y) * gain * row), gamma);
                     value = contrast > 0 ? 1 / (1 + Math.exp(-contrast * (value - pivot) * 2)) : value;
-                    raster.setSample(x, y, c, (int) Math.min(255, Math.max(0, Math.rint(255 * (value + speckle.get(x, y))))));
+                    double level = Math.rint(255 * (value + speckle.get(x, y)));
+                    raster.setSample(x, y, c, (int) Math.min(255, Math.max(0, level)));
                 }
             }
         }

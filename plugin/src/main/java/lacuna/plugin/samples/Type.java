@@ -20,8 +20,8 @@ final class Type implements Script {
 
     /** @param xHeight of the letters in pixels */
     Type(Chance chance, double xHeight) {
-        this(chance, chance.pick(FAMILIES), chance.once(0.15) ? Font.BOLD : chance.once(0.2) ? Font.ITALIC : Font.PLAIN, xHeight,
-            chance.between(0.78, 1.05), chance.once(0.6) ? chance.between(0.005, 0.04) : 0);
+        this(chance, chance.pick(FAMILIES), chance.once(0.15) ? Font.BOLD : chance.once(0.2) ? Font.ITALIC : Font.PLAIN,
+            xHeight, chance.between(0.78, 1.05), chance.once(0.6) ? chance.between(0.005, 0.04) : 0);
     }
 
     private Type(Chance chance, String family, int style, double xHeight, double stretch, double unevenness) {

@@ -1,0 +1,138 @@
+package lacuna.plugin.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import lacuna.models.Precision;
+import lacuna.training.Schedule;
+import lacuna.training.TrainingOptions;
+import lacuna.training.TrainingRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lacuna train}: a model from a folder of images. Ctrl-C finishes the step and saves; --resume goes on. */
+@Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false,
+    description = "Trains a network on a folder of images of any size and type.",
+    footer = {"", "Ctrl-C finishes the step and saves. Log, previews and checkpoints are in OUT.training."})
+final class TrainCommand implements Callable<Integer> {
+
+    private static final String NETWORK = "deepgin";
+
+    @Parameters(index = "0", paramLabel = "NETWORK", description = "deepgin")
+    private String network;
+
+    @Option(names = "--images", required = true, paramLabel = "DIR|FILE",
+        description = "Folder, or list of images; sub-folders are domains and count equally.")
+    private Path images;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Model to write (.lacuna.zip).")
+    private Path out;
+
+    @Option(names = "--work", paramLabel = "DIR",
+        description = "Folder of log, previews and checkpoints (default: OUT.training).")
+    private Path work;
+
+    @Option(names = "--groups", paramLabel = "FILE",
+        description = "Which images belong together (default: told from the names).")
+    private Path groups;
+
+    @Option(names = "--preset", defaultValue = "compact", paramLabel = "compact|paper",
+        description = "Size (default: compact).")
+    private String preset;
+
+    @Option(names = "--from", paramLabel = "FILE", description = "Model or checkpoint to start from.")
+    private Path from;
+
+    @Option(names = "--resume", description = "Go on where an earlier run stopped.")
+    private boolean resume;
+
+    @Option(names = "--features", paramLabel = "FILE", description = "TorchScript network for perceptual and style losses.")
+    private Path features;
+
+    @Option(names = "--steps", paramLabel = "N", description = "Steps of the whole run (default: 20000).")
+    private Long steps;
+
+    @Option(names = "--warm-up", paramLabel = "N",
+        description = "Steps at the start with L1 alone (default: 4/5 of the steps).")
+    private Long warmUp;
+
+    @Option(names = "--rate", paramLabel = "R", description = "Highest learning rate (default: 0.0005).")
+    private Double rate;
+
+    @Option(names = "--batch", paramLabel = "N", description = "Crops a step (default: 16).")
+    private Integer batch;
+
+    @Option(names = "--crop", paramLabel = "N", description = "Their edge in pixels, a multiple of 16 (default: 128).")
+    private Integer crop;
+
+    @Option(names = "--validation", paramLabel = "SHARE", description = "Share of the images to measure on (default: 0.1).")
+    private Double validation;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Same seed, same run on a CPU (default: 1).")
+    private Long seed;
+
+    @Option(names = "--device", defaultValue = "auto", paramLabel = "auto|cpu|gpu", description = "Default: auto.")
+    private String device;
+
+    @Option(names = "--precision", defaultValue = "float32", paramLabel = "float32|bfloat16",
+        description = "Default: float32.")
+    private Precision precision;
+
+    @Option(names = "--save-every", paramLabel = "MIN",
+        description = "Minutes between checkpoints and previews (default: 5).")
+    private Integer minutes;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!network.equals(NETWORK)) {
+            throw new WrongUsage("There is no network \"" + network + "\" to train: choose " + NETWORK + ".");
+        }
+        Choices.checkDevice(device);
+        WholeFile.check(out);
+        CountDownLatch saved = new CountDownLatch(1);
+        try (TrainingReporter reporter = new TrainingReporter(spec.commandLine().getErr());
+                TrainingRun run = new TrainingRun(options(), resume, reporter)) {
+            Thread interrupt = new Thread(() -> stop(run, saved), "finish the step and save");
+            Runtime.getRuntime().addShutdownHook(interrupt);
+            try {
+                run.run();
+            } finally {
+                saved.countDown();
+            }
+            Runtime.getRuntime().removeShutdownHook(interrupt);
+            return 0;
+        }
+    }
+
+    /** Runs when the program is told to end: it waits until the training has saved. */
+    private static void stop(TrainingRun run, CountDownLatch saved) {
+        run.stop();
+        try {
+            saved.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private TrainingOptions options() {
+        TrainingOptions d = TrainingOptions.of(images, out.toAbsolutePath());
+        long all = or(steps, d.schedule().steps());
+        double highest = or(rate, d.schedule().rate());
+        Schedule schedule = new Schedule(all, or(warmUp, all * 4 / 5), highest, d.schedule().constant());
+        return new TrainingOptions(images, groups, d.out(), or(work, d.work()), preset, from, features, or(crop, d.crop()),
+            or(batch, d.batch()), schedule, d.weights(), or(validation, d.validation()), or(seed, d.seed()), device,
+            precision, minutes == null ? d.checkpoint() : Duration.ofMinutes(minutes));
+    }
+
+    private static <T> T or(T chosen, T otherwise) {
+        return chosen == null ? otherwise : chosen;
+    }
+}
