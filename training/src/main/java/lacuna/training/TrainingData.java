@@ -2,7 +2,6 @@ package lacuna.training;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import lacuna.models.deepgin.HolePainting;
 import lacuna.training.data.BatchLoader;
@@ -13,14 +12,9 @@ import lacuna.training.data.ImageFolder;
 import lacuna.training.data.Painter;
 import lacuna.training.data.Split;
 import lacuna.training.data.TrainingBatch;
-import lacuna.training.masks.BoxMasks;
-import lacuna.training.masks.CellularAutomatonMasks;
-import lacuna.training.masks.FreeFormMasks;
-import lacuna.training.masks.HalfMasks;
+import lacuna.training.evaluation.EvaluationOptions;
 import lacuna.training.masks.MaskKinds;
 import lacuna.training.masks.MaskSampler;
-import lacuna.training.masks.ScratchMasks;
-import lacuna.training.masks.TextMasks;
 
 /** The images of a training, split by group, and the holes that are cut into them. */
 final class TrainingData {
@@ -28,10 +22,6 @@ final class TrainingData {
     private static final int VALIDATION_CROPS = 12;
     private static final int THREADS = 1;
     private static final int AHEAD = 4;
-
-    private static final List<MaskSampler> VALIDATION_HOLES = List.of(
-            new ScratchMasks(), new TextMasks(), new CellularAutomatonMasks(),
-            new FreeFormMasks(FreeFormMasks.Recipe.DEEPFILL), new BoxMasks(), HalfMasks.halves());
 
     private final TrainingOptions options;
     private final Split split;
@@ -67,7 +57,7 @@ final class TrainingData {
         Map<String, TrainingBatch> batches = new LinkedHashMap<>();
         if (!split.validation().isEmpty()) {
             CropSampler crops = new CropSampler(split.validation(), options.crop(), CropOptions.PLAIN);
-            for (MaskSampler holes : VALIDATION_HOLES) {
+            for (MaskSampler holes : EvaluationOptions.KINDS) {
                 batches.put(holes.name(),
                         new BatchMaker(crops, holes, painter(true), VALIDATION_CROPS, options.seed()).make(0));
             }

@@ -11,6 +11,7 @@ import lacuna.models.InpaintingNetwork;
 import lacuna.models.torch.FeatureNetwork;
 import lacuna.models.torch.Torch;
 import lacuna.training.data.TrainingBatch;
+import lacuna.training.evaluation.Metrics;
 import lacuna.training.loss.FeatureLosses;
 
 /** The same held-out crops under the same holes, filled again and again while a training goes on. */
@@ -58,44 +59,35 @@ final class Validation {
         double smooth = 0;
         double l1 = 0;
         for (int n = 0; n < batch.count(); n++) {
-            psnr += psnr(batch, fill, n);
-            smooth += psnr(batch, batch.smooth(), n);
-            l1 += l1(batch, fill, n);
+            boolean[] hole = hole(batch, n);
+            float[][] truth = planes(batch, batch.truth(), n);
+            psnr += Metrics.psnr(planes(batch, fill, n), truth, hole);
+            smooth += Metrics.psnr(planes(batch, batch.smooth(), n), truth, hole);
+            l1 += Metrics.l1(planes(batch, fill, n), truth, hole);
         }
         int count = batch.count();
         return new ValidationReport.Score(psnr / count, smooth / count, l1 / count, featureDistance(batch, fill));
     }
 
-    private static double psnr(TrainingBatch batch, float[] fill, int n) {
-        double squares = 0;
-        long samples = 0;
-        int pixels = batch.size() * batch.size();
-        for (int i = 0; i < 3 * pixels; i++) {
-            if (batch.hole()[n * pixels + i % pixels] > 0) {
-                double difference = grey(fill[3 * n * pixels + i]) - grey(batch.truth()[3 * n * pixels + i]);
-                squares += difference * difference;
-                samples++;
-            }
+    private static boolean[] hole(TrainingBatch batch, int n) {
+        boolean[] hole = new boolean[batch.size() * batch.size()];
+        for (int i = 0; i < hole.length; i++) {
+            hole[i] = batch.hole()[n * hole.length + i] > 0;
         }
-        // An exact fill would be infinitely good and spoil the mean: a hundredth of a grey value bounds it.
-        return 10 * Math.log10(255 * 255 / Math.max(squares / samples, 1e-4));
+        return hole;
     }
 
-    private static double l1(TrainingBatch batch, float[] fill, int n) {
-        double sum = 0;
-        long samples = 0;
+    /** One image of a batch as 8-bit grey values, which is what is measured. */
+    private static float[][] planes(TrainingBatch batch, float[] images, int n) {
         int pixels = batch.size() * batch.size();
-        for (int i = 0; i < 3 * pixels; i++) {
-            if (batch.hole()[n * pixels + i % pixels] > 0) {
-                sum += Math.abs(fill[3 * n * pixels + i] - batch.truth()[3 * n * pixels + i]) / 2;
-                samples++;
+        float[][] planes = new float[3][pixels];
+        for (int c = 0; c < planes.length; c++) {
+            for (int i = 0; i < pixels; i++) {
+                float unit = (images[(3 * n + c) * pixels + i] + 1) / 2;
+                planes[c][i] = (float) Math.rint(255 * Math.min(1, Math.max(0, unit)));
             }
         }
-        return sum / samples;
-    }
-
-    private static double grey(float value) {
-        return Math.rint(Math.min(1, Math.max(0, (value + 1) / 2)) * 255);
+        return planes;
     }
 
     private double featureDistance(TrainingBatch batch, float[] fill) {

@@ -3,9 +3,11 @@ package lacuna.plugin.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import lacuna.models.Precision;
+import lacuna.training.About;
 import lacuna.training.Schedule;
 import lacuna.training.TrainingOptions;
 import lacuna.training.TrainingRun;
@@ -54,6 +56,10 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--features", paramLabel = "FILE", description = "TorchScript network for perceptual and style losses.")
     private Path features;
 
+    @Option(names = "--holes", paramLabel = "KINDS",
+        description = "Kinds of holes with weights, e.g. box,text:2 (default: the published ones, scratches, dust, text).")
+    private String holes;
+
     @Option(names = "--steps", paramLabel = "N", description = "Steps of the whole run (default: 20000).")
     private Long steps;
 
@@ -86,6 +92,18 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--save-every", paramLabel = "MIN",
         description = "Minutes between checkpoints and previews (default: 5).")
     private Integer minutes;
+
+    @Option(names = "--description", paramLabel = "TEXT", description = "For the model's card: one or two sentences.")
+    private String description;
+
+    @Option(names = "--data", paramLabel = "TEXT", description = "For the model's card: what it is trained on.")
+    private String data;
+
+    @Option(names = "--licence", paramLabel = "SPDX", description = "For the model's card (default: unknown).")
+    private String licence;
+
+    @Option(names = "--author", paramLabel = "NAME", description = "For the model's card; may be repeated.")
+    private List<String> authors;
 
     @Spec
     private CommandSpec spec;
@@ -127,9 +145,11 @@ final class TrainCommand implements Callable<Integer> {
         long all = or(steps, d.schedule().steps());
         double highest = or(rate, d.schedule().rate());
         Schedule schedule = new Schedule(all, or(warmUp, all * 4 / 5), highest, d.schedule().constant());
-        return new TrainingOptions(images, groups, d.out(), or(work, d.work()), preset, from, features, or(crop, d.crop()),
-            or(batch, d.batch()), schedule, d.weights(), or(validation, d.validation()), or(seed, d.seed()), device,
-            precision, minutes == null ? d.checkpoint() : Duration.ofMinutes(minutes));
+        About about = new About(or(description, d.about().description()), or(data, d.about().data()),
+            or(licence, d.about().licence()), or(authors, d.about().authors()));
+        return new TrainingOptions(images, groups, d.out(), or(work, d.work()), preset, from, features, or(holes, d.holes()),
+            or(crop, d.crop()), or(batch, d.batch()), schedule, d.weights(), or(validation, d.validation()),
+            or(seed, d.seed()), device, precision, about, minutes == null ? d.checkpoint() : Duration.ofMinutes(minutes));
     }
 
     private static <T> T or(T chosen, T otherwise) {
