@@ -22,6 +22,7 @@ import lacuna.training.data.TrainingBatch;
 import lacuna.training.loss.FeatureLosses;
 import lacuna.training.loss.HingeLoss;
 import lacuna.training.loss.ReconstructionLoss;
+import lacuna.training.loss.RelativeLoss;
 import lacuna.training.loss.TotalVariationLoss;
 
 /**
@@ -123,8 +124,8 @@ final class DeepGinTask implements TrainingTask {
         Terms sum = new Terms(log);
         sum.add("reconstruction", reconstruction(output, truth, hole, terms.hole()), 1);
         NDArray completed = output.completed();
-        if (terms.squares() > 0) {
-            sum.add("squares", Torch.mean(Torch.square(Torch.sub(completed, truth))), terms.squares());
+        if (terms.relative() > 0) {
+            sum.add("relative", RelativeLoss.of(completed, truth, hole), terms.relative());
         }
         if (terms.adversarial() > 0) {
             sum.add("adversarial", HingeLoss.generator(discriminators.apply(painted, completed)), terms.adversarial());

@@ -13,7 +13,7 @@ import lacuna.training.log.TrainingCurve;
 final class RunLog implements TrainingListener, AutoCloseable {
 
     private static final List<String> LOSSES = List.of(
-            "loss", "reconstruction", "squares", "adversarial", "perceptual", "style", "variation", "discriminator", "norm");
+            "loss", "reconstruction", "relative", "adversarial", "perceptual", "style", "variation", "discriminator", "norm");
     private static final List<String> MEANS = List.of("psnr.mean", "smooth.mean");
 
     private final Path work;

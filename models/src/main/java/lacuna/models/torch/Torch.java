@@ -140,6 +140,16 @@ public final class Torch {
         return one(x, "sum", x);
     }
 
+    /** Sums of (N, C, H, W) over all but the first dimension: (N). */
+    public static NDArray sumPerImage(NDArray x) {
+        return one(x, "sum_per_image", x);
+    }
+
+    /** Natural logarithm. */
+    public static NDArray log(NDArray x) {
+        return one(x, "log", x);
+    }
+
     /**
      * Embedded-Gaussian attention over all positions, without scaling: softmax over keys of q'k, applied to v.
      *

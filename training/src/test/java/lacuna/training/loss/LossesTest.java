@@ -61,6 +61,14 @@ class LossesTest {
     }
 
     @Test
+    void relativeLossIsTheMeanOfTheImagesLogarithms() {
+        NDArray truth = manager.zeros(new Shape(2, 1, 1, 2));
+        NDArray x = manager.create(new float[] {0.5f, 0, 0.1f, 0.1f}, new Shape(2, 1, 1, 2));
+        NDArray hole = manager.create(new float[] {1, 0, 1, 1}, new Shape(2, 1, 1, 2));
+        assertEquals((Math.log(0.25) + Math.log(0.01)) / 2, RelativeLoss.of(x, truth, hole).getFloat(), 2e-3);
+    }
+
+    @Test
     void hingeStopsAtItsMargin() {
         List<NDArray> real = List.of(manager.create(new float[] {2, 0}));
         List<NDArray> fake = List.of(manager.create(new float[] {-3, 0.5f}));
