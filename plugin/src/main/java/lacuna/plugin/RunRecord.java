@@ -41,7 +41,7 @@ public record RunRecord(String image, List<PlaneRecord> planes) {
         Set<String> fills = new TreeSet<>();
         planes.forEach(plane -> fills.addAll(plane.provenance().fills().keySet()));
         double percent = planes.stream().mapToDouble(plane -> 100 * plane.provenance().fractionSynthetic()).average().orElse(0);
-        return String.format(Locale.ROOT, "Filled %.2g %% of %s with %s", percent,
+        return String.format(Locale.ROOT, "Filled %.2f %% of %s with %s", percent,
                 planes.size() == 1 ? "the image" : planes.size() + " planes", String.join(" and ", fills));
     }
 

@@ -1,21 +1,18 @@
 package lacuna.plugin.convert;
 
 import ij.ImagePlus;
-import java.util.List;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.converter.Converters;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.type.numeric.ARGBType;
-import net.imglib2.type.numeric.integer.UnsignedByteType;
-import net.imglib2.view.Views;
 
-/** The planes of an {@code ImagePlus} as images over the very arrays that ImageJ holds: nothing is copied. */
+/**
+ * The planes of an {@code ImagePlus} as images: grey planes over the very arrays that ImageJ holds, colours as three channels
+ * from which missing pixels are stored back.
+ */
 public final class ImagePlusImages {
 
     private ImagePlusImages() { }
 
     /**
-     * A plane for filling. 8-bit, 16-bit and 32-bit planes are one channel; RGB planes three, whose alpha byte stays as it is.
+     * A plane for filling. 8-bit, 16-bit and 32-bit planes are one channel; RGB planes three (the alpha byte stays as it is).
      * A palette image (8-bit colour whose table is no colour scale) is shown in RGB, and what is filled takes the nearest
      * colour of the palette; an 8-bit image under a colour scale (Fire, HiLo, ...) holds intensities and is one channel.
      *
@@ -38,30 +35,19 @@ public final class ImagePlusImages {
         long height = image.getHeight();
         Object array = image.getStack().getPixels(index);
         if (array instanceof byte[] bytes) {
-            return Plane.direct(ArrayImgs.unsignedBytes(bytes, width, height), false);
+            return Plane.direct(ArrayImgs.unsignedBytes(bytes, width, height));
         }
         if (array instanceof short[] shorts) {
-            return Plane.direct(ArrayImgs.unsignedShorts(shorts, width, height), false);
+            return Plane.direct(ArrayImgs.unsignedShorts(shorts, width, height));
         }
         if (array instanceof float[] floats) {
-            return Plane.direct(ArrayImgs.floats(floats, width, height), false);
+            return Plane.direct(ArrayImgs.floats(floats, width, height));
         }
         if (array instanceof int[] colours) {
-            return Plane.direct(redGreenBlue(colours, width, height), true);
+            return new RedGreenBlue(width, height, i -> colours[i])
+                    .plane((i, colour) -> colours[i] = colours[i] & 0xff000000 | colour);
         }
         throw new IllegalArgumentException("Images of this type (" + image.getBitDepth()
                 + " bits) cannot be filled: convert to 8-bit, 16-bit, 32-bit or RGB with Image > Type.");
-    }
-
-    /** Packed colours as axes X, Y, C with red, green and blue, written through. */
-    static RandomAccessibleInterval<UnsignedByteType> redGreenBlue(int[] colours, long width, long height) {
-        RandomAccessibleInterval<ARGBType> packed = ArrayImgs.argbs(colours, width, height);
-        return Views.stack(List.of(channel(packed, ColourChannel.RED), channel(packed, ColourChannel.GREEN),
-                channel(packed, ColourChannel.BLUE)));
-    }
-
-    private static RandomAccessibleInterval<UnsignedByteType> channel(
-            RandomAccessibleInterval<ARGBType> packed, ColourChannel channel) {
-        return Converters.convert(packed, channel);
     }
 }

@@ -5,9 +5,6 @@ import ij.process.LUT;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import lacuna.ops.mask.Hole;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 /**
@@ -59,19 +56,8 @@ final class Palette {
     }
 
     Plane<UnsignedByteType> plane(byte[] indices, long width, long height) {
-        int[] colours = new int[indices.length];
-        for (int i = 0; i < indices.length; i++) {
-            colours[i] = entries[indices[i] & 0xff];
-        }
-        return new Plane<>(ImagePlusImages.redGreenBlue(colours, width, height), true,
-                hole -> store(colours, hole, indices));
-    }
-
-    private void store(int[] colours, RandomAccessibleInterval<BitType> hole, byte[] indices) {
-        Hole missing = Hole.of(hole);
-        for (int i = missing.nextMissing(0); i >= 0; i = i + 1 < indices.length ? missing.nextMissing(i + 1) : -1) {
-            indices[i] = nearest.computeIfAbsent(colours[i] & 0xffffff, this::nearestEntry);
-        }
+        return new RedGreenBlue(width, height, i -> entries[indices[i] & 0xff])
+                .plane((i, colour) -> indices[i] = nearest.computeIfAbsent(colour, this::nearestEntry));
     }
 
     /** Index of the entry at the smallest Euclidean distance in RGB; the first of several. */

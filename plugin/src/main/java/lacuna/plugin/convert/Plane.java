@@ -9,16 +9,16 @@ import net.imglib2.type.numeric.RealType;
 /**
  * One plane of an {@code ImagePlus} as a fill sees it.
  *
- * @param pixels axes X, Y, or X, Y, C with red, green and blue; writing into it changes the plane itself (a palette image's
- *     plane only when it is stored)
+ * @param pixels axes X, Y, or X, Y, C with red, green and blue; writing into a grey plane changes the image
+ *     itself, colours must be stored
  * @param rgb whether the third axis holds red, green and blue
  * @param store to be called once with the missing pixels after they were filled
  */
 public record Plane<T extends RealType<T> & NativeType<T>>(
         RandomAccessibleInterval<T> pixels, boolean rgb, Consumer<RandomAccessibleInterval<BitType>> store) {
 
-    /** A plane that is written through, with nothing left to store. */
-    static <T extends RealType<T> & NativeType<T>> Plane<T> direct(RandomAccessibleInterval<T> pixels, boolean rgb) {
-        return new Plane<>(pixels, rgb, hole -> { });
+    /** A grey plane over the image's own array, with nothing left to store. */
+    static <T extends RealType<T> & NativeType<T>> Plane<T> direct(RandomAccessibleInterval<T> pixels) {
+        return new Plane<>(pixels, false, hole -> { });
     }
 }

@@ -49,7 +49,10 @@ class ImagePlusImagesTest {
         assertEquals(2, get(plane, 2, 1, 1));
         assertEquals(3, get(plane, 2, 1, 2));
         set(plane, 250, 2, 1, 1);
+        set(plane, 250, 0, 0, 1);
+        store(plane, 6);
         assertEquals(0x7f01fa03, colours[6]);
+        assertEquals(0, colours[0], "what is not missing is not stored");
     }
 
     @Test
