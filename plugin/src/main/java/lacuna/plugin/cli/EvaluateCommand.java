@@ -62,6 +62,7 @@ final class EvaluateCommand implements Callable<Integer> {
         EvaluationReport report = measure();
         report.messages().forEach(spec.commandLine().getErr()::println);
         spec.commandLine().getOut().print(report.markdown());
+        spec.commandLine().getOut().flush();
         if (csv != null) {
             AtomicFile.write(csv, out -> out.write(report.csv().getBytes(StandardCharsets.UTF_8)));
         }

@@ -118,14 +118,12 @@ final class TrainCommand implements Callable<Integer> {
         CountDownLatch saved = new CountDownLatch(1);
         try (TrainingReporter reporter = new TrainingReporter(spec.commandLine().getErr());
                 TrainingRun run = new TrainingRun(options(), resume, reporter)) {
-            Thread interrupt = new Thread(() -> stop(run, saved), "finish the step and save");
-            Runtime.getRuntime().addShutdownHook(interrupt);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run, saved), "finish the step and save"));
             try {
                 run.run();
             } finally {
                 saved.countDown();
             }
-            Runtime.getRuntime().removeShutdownHook(interrupt);
             return 0;
         }
     }
