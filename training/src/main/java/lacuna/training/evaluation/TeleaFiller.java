@@ -2,18 +2,19 @@ package lacuna.training.evaluation;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.function.IntPredicate;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import lacuna.ops.ContextPolicy;
 import lacuna.ops.Window;
 import lacuna.ops.WindowFiller;
 
 /**
- * A yardstick for evaluations, not a fill to use: Telea's inpainting (An image inpainting technique based on the fast marching
- * method, Journal of Graphics Tools 9(1), 2004, Eqs. 2 to 5). The missing pixels are filled in the order of their distance from
- * the rim, each with a weighted mean of what its known neighbours predict from their value and gradient. Here the distances are
- * complete before the first pixel is filled.
+ * A yardstick for evaluations, not a fill to use: Telea's inpainting (An image inpainting technique based on the fast
+ * marching method, Journal of Graphics Tools 9(1), 2004, Eqs. 2 to 5). The missing pixels are filled in the order of
+ * their distance from the rim, each with a weighted mean of its known neighbours.
+ *
+ * <p>Two liberties: the distances are complete before the first pixel is filled, and the gradients of Eq. 2 are left out.
+ * Taken in full they run away within a few pixels (8 dB instead of 17 in boxes), so that implementations bound them to a
+ * grey value.
  */
 public final class TeleaFiller implements WindowFiller {
 
@@ -43,7 +44,7 @@ public final class TeleaFiller implements WindowFiller {
         for (int p : order) {
             weigh(p, window, distance, known, weights);
             for (float[] plane : window.channels()) {
-                plane[p] = predict(p, plane, window, known, weights);
+                plane[p] = mean(p, plane, window, weights);
             }
             known[p] = true;
         }
@@ -69,8 +70,8 @@ public final class TeleaFiller implements WindowFiller {
     /** Direction, distance and level: w = dir dst lev; 0 for what is unknown. */
     private static void weigh(int p, Window window, double[] distance, boolean[] known, double[] weights) {
         int width = window.width();
-        double normalX = slope(q -> distance[q], q -> true, p, p % width, width, 1);
-        double normalY = slope(q -> distance[q], q -> true, p, p / width, window.height(), width);
+        double normalX = slope(distance, p, p % width, width, 1);
+        double normalY = slope(distance, p, p / width, window.height(), width);
         double length = Math.max(1e-9, Math.hypot(normalX, normalY));
         int k = 0;
         for (int dy = -RADIUS; dy <= RADIUS; dy++) {
@@ -86,17 +87,14 @@ public final class TeleaFiller implements WindowFiller {
         }
     }
 
-    private static float predict(int p, float[] plane, Window window, boolean[] known, double[] weights) {
+    private static float mean(int p, float[] plane, Window window, double[] weights) {
         double sum = 0;
         double total = 0;
         int k = 0;
         for (int dy = -RADIUS; dy <= RADIUS; dy++) {
             for (int dx = -RADIUS; dx <= RADIUS; dx++, k++) {
                 if (weights[k] > 0) {
-                    int q = at(p, dx, dy, window);
-                    double across = slope(i -> plane[i], i -> known[i], q, q % window.width(), window.width(), 1);
-                    double down = slope(i -> plane[i], i -> known[i], q, q / window.width(), window.height(), window.width());
-                    sum += weights[k] * (plane[q] - dx * across - dy * down);
+                    sum += weights[k] * plane[at(p, dx, dy, window)];
                     total += weights[k];
                 }
             }
@@ -110,14 +108,9 @@ public final class TeleaFiller implements WindowFiller {
         return x >= 0 && x < window.width() && y >= 0 && y < window.height() ? y * window.width() + x : -1;
     }
 
-    /** Central difference where both neighbours are known, else one-sided, else 0. */
-    private static double slope(IntToDoubleFunction values, IntPredicate known, int p, int x, int length, int step) {
-        boolean before = x > 0 && known.test(p - step);
-        boolean after = x < length - 1 && known.test(p + step);
-        if (!before && !after) {
-            return 0;
-        }
-        double difference = values.applyAsDouble(after ? p + step : p) - values.applyAsDouble(before ? p - step : p);
-        return before && after ? difference / 2 : difference;
+    private static double slope(double[] values, int p, int x, int length, int step) {
+        double before = values[x > 0 ? p - step : p];
+        double after = values[x < length - 1 ? p + step : p];
+        return (after - before) / 2;
     }
 }
