@@ -3,6 +3,7 @@ package lacuna.models;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDManager;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -62,8 +63,11 @@ public final class Engines {
     }
 
     private static boolean hasGpu() {
-        try {
-            return start().getGpuCount() > 0 && start().newBaseManager(Device.gpu()).isOpen();
+        if (start().getGpuCount() == 0) {
+            return false;
+        }
+        try (NDManager manager = start().newBaseManager(Device.gpu())) {
+            return manager.isOpen();
         } catch (EngineException | IllegalArgumentException | IllegalStateException e) {
             return false; // a CUDA runtime without a driver, or a CPU build: both mean the CPU
         }

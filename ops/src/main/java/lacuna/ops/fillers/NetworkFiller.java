@@ -40,7 +40,7 @@ public final class NetworkFiller implements WindowFiller {
         this.digest = digest;
         this.network = network;
         this.precision = precision;
-        network.use(precision);
+        network.freeze(precision);
         NetworkSpec spec = network.spec();
         // Larger windows than twice what it was trained on cost quadratic attention and show it structure it never saw.
         int field = roundUp(spec.fieldOfView(), spec.sizeMultiple());
