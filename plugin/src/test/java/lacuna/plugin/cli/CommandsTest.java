@@ -1,0 +1,142 @@
+package lacuna.plugin.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import lacuna.models.bundle.ModelZoo;
+import lacuna.plugin.samples.MicrographGenerator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+
+    @TempDir
+    private Path folder;
+    private Path models;
+
+    @BeforeEach
+    void ownModels() throws IOException {
+        models = Files.createDirectory(folder.resolve("models"));
+        System.setProperty(ModelZoo.FOLDER_PROPERTY, models.toString());
+    }
+
+    @AfterEach
+    void forgetModels() {
+        System.clearProperty(ModelZoo.FOLDER_PROPERTY);
+        System.clearProperty(ConsoleProgress.TERMINAL);
+    }
+
+    @Test
+    void modelsAreListedAndABrokenOneSaysWhatIsWrong() throws IOException {
+        Files.writeString(models.resolve("mine.lacuna.zip"), "not a bundle");
+        Shell list = Shell.run("models");
+        assertEquals(0, list.code(), list.err());
+        String[] lines = list.out().split("\\R");
+        assertTrue(lines[0].matches("NAME +FROM +NETWORK +LICENCE +TRAINED ON"), lines[0]);
+        assertTrue(lines[1].matches("auto +built in +- +- +-"), lines[1]);
+        assertTrue(list.out().matches("(?s).*\\Rmine +user +broken +- +.*mine.*\\R"), list.out());
+    }
+
+    @Test
+    void modelsThatCannotBeImportedOrRemovedAreSaid() throws IOException {
+        Path junk = Files.writeString(folder.resolve("junk.lacuna.zip"), "not a bundle");
+        complains(1, "There is no file .*absent.*", "models", "import", folder.resolve("absent"));
+        complains(1, ".*junk.*", "models", "import", junk);
+        complains(1, ".*nobody.*", "models", "remove", "nobody");
+        complains(2, "Missing required parameter: 'FILE'.*", "models", "import");
+        assertEquals(0, models.toFile().list().length);
+    }
+
+    @Test
+    void aBrokenModelCanBeRemoved() throws IOException {
+        Files.writeString(models.resolve("mine.lacuna.zip"), "not a bundle");
+        Shell removal = Shell.run("models", "remove", "mine");
+        assertEquals(0, removal.code(), removal.err());
+        assertEquals(0, models.toFile().list().length);
+    }
+
+    @Test
+    void evaluationPrintsTablesAndWritesFigures() throws IOException {
+        Path images = Files.createDirectory(folder.resolve("images"));
+        for (int i = 0; i < 2; i++) {
+            BufferedImage picture = new MicrographGenerator(i).electron(112, 112).getProcessor().convertToByte(true)
+                .getBufferedImage();
+            ImageIO.write(picture, "png", images.resolve("section" + i + ".png").toFile());
+        }
+        Path csv = folder.resolve("figures.csv");
+        Shell shell = Shell.run("evaluate", "--images", images, "--models", "harmonic", "--crops", 2, "--size", 96, "--csv", csv);
+        assertEquals(0, shell.code(), shell.err());
+        assertTrue(shell.out().contains("| harmonic | 2 |"), shell.out());
+        assertTrue(Files.readString(csv).startsWith("kind,domain,fill,crops,psnr"), csv.toString());
+    }
+
+    @Test
+    void evaluationsThatCannotBeMadeAreSaid() {
+        complains(2, "There is no model \"magic\".*", "evaluate", "--images", folder, "--models", "harmonic,magic");
+        complains(2, "There is no device \"tpu\".*", "evaluate", "--images", folder, "--device", "tpu");
+        complains(2, "Missing required option: '--images=DIR'.*", "evaluate");
+        complains(1, ".*absent.*", "evaluate", "--images", folder.resolve("absent"));
+        complains(1, "Crops of 95 pixels cannot be measured.*", "evaluate", "--images", folder, "--size", 95);
+    }
+
+    @Test
+    void trainingsThatCannotBeStartedAreSaid() {
+        Path out = folder.resolve("new.lacuna.zip");
+        complains(2, "There is no network \"vae\" to train: choose deepgin.*", "train", "vae", "--images", folder, "--out", out);
+        complains(2, "Missing required options: .*--images.*", "train", "deepgin");
+        complains(2, "There is no device \"tpu\".*", "train", "deepgin", "--images", folder, "--out", out, "--device", "tpu");
+        complains(1, ".*cannot be written.*", "train", "deepgin", "--images", folder, "--out", folder.resolve("absent/m.zip"));
+        complains(1, ".*absent.*", "train", "deepgin", "--images", folder.resolve("absent"), "--out", out);
+        complains(1, "There is no checkpoint in .*", "train", "deepgin", "--images", folder, "--out", out, "--resume");
+        assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void drawnPagesAreTheSameForTheSameSeed() throws IOException {
+        for (String name : new String[] {"a", "b"}) {
+            assertEquals(0, Shell.run("draw", "pages", "--out", folder.resolve(name), "--count", 2, "--size", 140).code());
+        }
+        BufferedImage colour = ImageIO.read(folder.resolve("a/page_0000.png").toFile());
+        assertEquals(140, colour.getWidth());
+        assertEquals(180, colour.getHeight());
+        assertEquals(3, colour.getRaster().getNumBands());
+        assertEquals(1, ImageIO.read(folder.resolve("a/page_0001.png").toFile()).getRaster().getNumBands());
+        assertArrayEquals(Files.readAllBytes(folder.resolve("a/page_0000.png")),
+            Files.readAllBytes(folder.resolve("b/page_0000.png")));
+    }
+
+    @Test
+    void theBarIsDrawnOnATerminalOnlyAndLeavesNothingBehind() {
+        StringWriter hidden = new StringWriter();
+        try (ConsoleProgress progress = new ConsoleProgress(new PrintWriter(hidden))) {
+            progress.update(1, 2, "Filling");
+        }
+        assertEquals("", hidden.toString());
+        System.setProperty(ConsoleProgress.TERMINAL, "true");
+        StringWriter shown = new StringWriter();
+        try (ConsoleProgress progress = new ConsoleProgress(new PrintWriter(shown))) {
+            progress.update(0, 2, "Filling");
+            progress.update(2, 2, "Filling");
+        }
+        assertTrue(shown.toString().contains("\r[############............]  50 %  Filling")
+            || shown.toString().contains("\r[########################] 100 %  Filling"), shown.toString());
+        assertTrue(shown.toString().endsWith(" \r"), shown.toString());
+    }
+
+    private static void complains(int code, String pattern, Object... arguments) {
+        Shell shell = Shell.run(arguments);
+        assertEquals(code, shell.code(), shell.toString());
+        assertTrue(shell.err().strip().matches("(?s)(.*\\R)?lacuna: " + pattern), shell.err());
+    }
+}
