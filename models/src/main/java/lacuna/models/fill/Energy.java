@@ -15,7 +15,8 @@ enum Energy {
     },
 
     /** Sum of (u_xx)^2 + 2 (u_xy)^2 + (u_yy)^2: the 13-point bi-Laplacian, free border (linear ramps cost nothing). */
-    PLATE(new int[] {0, -1, 0, 1, -2, -1, 1, 2, -1, 0, 1, 0}, new int[] {-2, -1, -1, -1, 0, 0, 0, 0, 1, 1, 1, 2}, 0.25, 1.25, 2) {
+    PLATE(new int[] {0, -1, 0, 1, -2, -1, 1, 2, -1, 0, 1, 0},
+            new int[] {-2, -1, -1, -1, 0, 0, 0, 0, 1, 1, 1, 2}, 0.25, 1.25, 2) {
         @Override
         double coefficient(int dx, int dy, int x, int y, int width, int height) {
             return (dy == 0 ? bend(dx, x, width) : 0) + (dx == 0 ? bend(dy, y, height) : 0)
@@ -26,7 +27,10 @@ enum Energy {
     /** Offsets of the neighbours that a stencil reads, row by row, its centre left out. */
     final int[] dx;
     final int[] dy;
-    /** The energy of a smooth function on a grid twice as coarse, with that grid's unit spacing, times this is its energy. */
+    /**
+     * The energy of a smooth function on a grid twice as coarse, with that grid's unit spacing, times this is its
+     * energy.
+     */
     final double coarsening;
     /** Weight of the outermost coarse cell at the outermost pixel; the next cell inwards has the rest of 1. */
     final double border;

@@ -2,7 +2,8 @@ package lacuna.models.fill;
 
 /**
  * Fills the missing pixels of one hole so that an energy is least, known pixels being fixed: conjugate gradients with one
- * multigrid cycle as the preconditioner. Time and memory are proportional to the missing pixels (and one pass over the mask).
+ * multigrid cycle as the preconditioner. Time and memory are proportional to the missing pixels (and one pass over the
+ * mask).
  *
  * <p>Written here because no solver library in reach does it: sparse Cholesky (EJML offers no fill-reducing order but a
  * random one) needs gigabytes at two million unknowns, and the conjugate gradients of Commons Math, Hipparchus and ojAlgo
@@ -10,6 +11,7 @@ package lacuna.models.fill;
  */
 final class EnergyFill {
 
+    /** Far above what was ever needed; rounding may keep a tolerance of nearly 0 from being reached. */
     private static final int MAX_ITERATIONS = 500;
 
     private final int length;
@@ -25,7 +27,8 @@ final class EnergyFill {
 
     private static void check(boolean[] hole, int width, int height) {
         if (width < 1 || height < 1 || hole.length != (long) width * height) {
-            throw new IllegalArgumentException("A hole of " + hole.length + " pixels is not " + width + " x " + height + ".");
+            throw new IllegalArgumentException(
+                    "A hole of " + hole.length + " pixels is not " + width + " x " + height + ".");
         }
         for (boolean missing : hole) {
             if (!missing) {
@@ -38,7 +41,8 @@ final class EnergyFill {
 
     void apply(float[] plane, double tolerance) {
         if (plane.length != length) {
-            throw new IllegalArgumentException("A plane of " + plane.length + " samples does not fit a hole of " + length + ".");
+            throw new IllegalArgumentException(
+                    "A plane of " + plane.length + " samples does not fit a hole of " + length + ".");
         }
         if (!(tolerance > 0)) {
             throw new IllegalArgumentException("The tolerance " + tolerance + " must be above 0.");

@@ -3,8 +3,9 @@ package lacuna.models.fill;
 import java.util.Arrays;
 
 /**
- * One grid of the multigrid: the missing pixels of an image in row-major order and the energy's stencil at each. Vectors have
- * one value per missing pixel; those that a stencil reads have a last one more that stays 0 and stands for every known pixel.
+ * One grid of the multigrid: the missing pixels of an image in row-major order and the energy's stencil at each. Vectors
+ * have one value per missing pixel; those that a stencil reads have a last one more that stays 0 and stands for every
+ * known pixel.
  */
 final class Level {
 

@@ -23,7 +23,8 @@ public final class Evaluation {
     }
 
     /**
-     * Measures. The fills see crops as they see windows of an image: one channel if the crop is grey, three if it has colours.
+     * Measures. The fills see crops as they see windows of an image: one channel if the crop is grey, three if it has
+     * colours.
      *
      * @param fillers at least one, with different names
      * @param listener hears of every crop and may cancel
@@ -33,7 +34,8 @@ public final class Evaluation {
     public static EvaluationReport run(
             EvaluationOptions options, List<? extends WindowFiller> fillers, ProgressListener listener) throws IOException {
         if (fillers.isEmpty() || fillers.stream().map(WindowFiller::name).distinct().count() < fillers.size()) {
-            throw new IllegalArgumentException("An evaluation needs at least one fill, and different names for different fills.");
+            throw new IllegalArgumentException(
+                    "An evaluation needs at least one fill, and different names for different fills.");
         }
         List<String> messages = new ArrayList<>();
         List<TestCrops.TestCrop> crops = TestCrops.draw(options, messages);

@@ -12,9 +12,9 @@ import lacuna.models.torch.FeatureNetwork;
 import lacuna.models.torch.Torch;
 
 /**
- * How far two images are apart for a network that knows pictures: LPIPS (Zhang et al., CVPR 2018, Eq. 1) without its learned
- * weights of channels. The network is the user's: TorchScript from (1, 3, H, W) in [0, 1] to a list of activations. Figures of
- * different networks do not compare.
+ * How far two images are apart for a network that knows pictures: LPIPS (Zhang et al., CVPR 2018, Eq. 1) without its
+ * learned weights of channels. The network is the user's: TorchScript from (1, 3, H, W) in [0, 1] to a list of
+ * activations. Figures of different networks do not compare.
  */
 public final class FeatureDistance implements AutoCloseable {
 
@@ -59,8 +59,8 @@ public final class FeatureDistance implements AutoCloseable {
     }
 
     /**
-     * Per layer: activations scaled to length 1 over the channels, squared differences summed over the channels, their mean over
-     * the positions weighted by the hole, which is area-resampled to the layer; then the mean over the layers.
+     * Per layer: activations scaled to length 1 over the channels, squared differences summed over the channels, their
+     * mean over the positions weighted by the hole, which is area-resampled to the layer; then the mean over the layers.
      *
      * @param a activations, each (1, C, h, w)
      * @param b as {@code a}

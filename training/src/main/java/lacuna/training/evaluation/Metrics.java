@@ -1,12 +1,15 @@
 package lacuna.training.evaluation;
 
 /**
- * Figures of a composite against the truth, over the missing pixels. Planes hold 8-bit grey values, 0 to 255, row by row; several
- * planes count alike, so that a grey image has the figures of three equal channels.
+ * Figures of a composite against the truth, over the missing pixels. Planes hold 8-bit grey values, 0 to 255, row by row;
+ * several planes count alike, so that a grey image has the figures of three equal channels.
  */
 public final class Metrics {
 
-    /** An exact fill would be infinitely good and spoil every mean: a mean error of a hundredth of a grey value bounds it. */
+    /**
+     * An exact fill would be infinitely good and spoil every mean: a mean error of a hundredth of a grey value bounds
+     * it.
+     */
     private static final double LEAST_SQUARE = 1e-4;
 
     private Metrics() { }
@@ -33,7 +36,8 @@ public final class Metrics {
 
     /**
      * Mean length of the gradient at the missing pixels, in grey values per pixel (central differences, one-sided at the
-     * border). Its ratio between a fill and the truth tells blur (below 1) from noise (above 1), which PSNR rewards and punishes.
+     * border). Its ratio between a fill and the truth tells blur (below 1) from noise (above 1), which PSNR rewards and
+     * punishes.
      */
     public static double gradient(float[][] planes, boolean[] hole, int width, int height) {
         double sum = 0;

@@ -8,12 +8,13 @@ import lacuna.ops.Window;
 import lacuna.ops.WindowFiller;
 
 /**
- * A yardstick for evaluations, not a fill to use: Telea's inpainting (An image inpainting technique based on the fast marching
- * method, Journal of Graphics Tools 9(1), 2004, Eqs. 2 to 5). The missing pixels are filled in the order of their distance from
- * the rim, each with a weighted mean of its known neighbours.
+ * A yardstick for evaluations, not a fill to use: Telea's inpainting (An image inpainting technique based on the fast
+ * marching method, Journal of Graphics Tools 9(1), 2004, Eqs. 2 to 5). The missing pixels are filled in the order of
+ * their distance from the rim, each with a weighted mean of its known neighbours.
  *
- * <p>Two liberties: the distances are complete before the first pixel is filled, and the gradients of Eq. 2 are left out. Taken
- * in full they run away within a few pixels (8 dB instead of 17 in boxes), so that implementations bound them to a grey value.
+ * <p>Two liberties: the distances are complete before the first pixel is filled, and the gradients of Eq. 2 are left out.
+ * Taken in full they run away within a few pixels (8 dB instead of 17 in boxes), so that implementations bound them to a
+ * grey value.
  */
 public final class TeleaFiller implements WindowFiller {
 

@@ -38,7 +38,8 @@ class EvaluationTest {
         draw("colours/one.png", 130, 140, true, 3);
         draw("colours/tiny.png", 40, 140, true, 4);
         Files.writeString(folder.resolve("waves/broken.png"), "no image");
-        options = EvaluationOptions.of(folder).withCrops(6).withSize(128).withKinds(List.of(new ScratchMasks(), new BoxMasks()));
+        options = EvaluationOptions.of(folder).withCrops(6).withSize(128)
+                .withKinds(List.of(new ScratchMasks(), new BoxMasks()));
     }
 
     @Test
@@ -57,7 +58,8 @@ class EvaluationTest {
         }
         assertEquals(12, row(report, "harmonic", EvaluationReport.ALL, EvaluationReport.ALL).crops());
         assertEquals(6, row(report, "harmonic", "box", EvaluationReport.ALL).crops());
-        assertTrue(report.messages().stream().anyMatch(message -> message.contains("broken.png")), report.messages().toString());
+        assertTrue(report.messages().stream().anyMatch(message -> message.contains("broken.png")),
+                report.messages().toString());
         assertTrue(report.messages().stream().anyMatch(message -> message.contains("96")), report.messages().toString());
     }
 
@@ -66,9 +68,11 @@ class EvaluationTest {
         List<WindowFiller> one = List.of(harmonic());
         List<WindowFiller> other = List.of(constant("flat", 0), harmonic());
         EvaluationReport.Row first = row(Evaluation.run(options, one, ProgressListener.NONE), "harmonic", "box", "all");
-        EvaluationReport.Row again = row(Evaluation.run(options.withKinds(List.of(new BoxMasks())), other, ProgressListener.NONE),
+        EvaluationReport.Row again = row(
+                Evaluation.run(options.withKinds(List.of(new BoxMasks())), other, ProgressListener.NONE),
                 "harmonic", "box", "all");
-        EvaluationReport.Row seeded = row(Evaluation.run(options.withSeed(2), one, ProgressListener.NONE), "harmonic", "box", "all");
+        EvaluationReport.Row seeded = row(
+                Evaluation.run(options.withSeed(2), one, ProgressListener.NONE), "harmonic", "box", "all");
         assertEquals(first.score().psnr(), again.score().psnr());
         assertTrue(first.score().psnr() != seeded.score().psnr());
     }
