@@ -37,7 +37,7 @@ final class RunLog implements TrainingListener, AutoCloseable {
         List<String> all = new ArrayList<>(List.of("mean"));
         all.addAll(kinds);
         all.forEach(kind -> columns.addAll(
-                List.of("psnr." + kind, "smooth." + kind, "l1." + kind, "features." + kind)));
+                List.of("psnr." + kind, "smooth." + kind, "ssim." + kind, "l1." + kind, "features." + kind)));
         return columns;
     }
 

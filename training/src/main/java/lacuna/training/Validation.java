@@ -57,16 +57,20 @@ final class Validation {
     private ValidationReport.Score score(TrainingBatch batch, float[] fill) {
         double psnr = 0;
         double smooth = 0;
+        double ssim = 0;
         double l1 = 0;
         for (int n = 0; n < batch.count(); n++) {
             boolean[] hole = hole(batch, n);
             float[][] truth = planes(batch, batch.truth(), n);
-            psnr += Metrics.psnr(planes(batch, fill, n), truth, hole);
+            float[][] composite = planes(batch, fill, n);
+            psnr += Metrics.psnr(composite, truth, hole);
             smooth += Metrics.psnr(planes(batch, batch.smooth(), n), truth, hole);
-            l1 += Metrics.l1(planes(batch, fill, n), truth, hole);
+            ssim += Metrics.ssim(composite, truth, hole, batch.size(), batch.size());
+            l1 += Metrics.l1(composite, truth, hole);
         }
         int count = batch.count();
-        return new ValidationReport.Score(psnr / count, smooth / count, l1 / count, featureDistance(batch, fill));
+        return new ValidationReport.Score(
+                psnr / count, smooth / count, ssim / count, l1 / count, featureDistance(batch, fill));
     }
 
     private static boolean[] hole(TrainingBatch batch, int n) {

@@ -2,6 +2,7 @@ package lacuna.training;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How well the held-out crops are filled, by kind of hole.
@@ -15,18 +16,19 @@ public record ValidationReport(Map<String, Score> kinds) {
      *
      * @param psnr of the network's composite in dB, 8-bit range
      * @param smoothPsnr of the harmonic fill on the same crops
+     * @param ssim of the network's composite
      * @param l1 mean absolute difference of the network's composite, range [0, 1]
      * @param features feature distance of the network's composite; NaN without a feature network
      */
-    public record Score(double psnr, double smoothPsnr, double l1, double features) { }
+    public record Score(double psnr, double smoothPsnr, double ssim, double l1, double features) { }
 
     /** Mean over the kinds, each counting the same. */
     public Score mean() {
-        return new Score(
-                kinds.values().stream().mapToDouble(Score::psnr).average().orElse(Double.NaN),
-                kinds.values().stream().mapToDouble(Score::smoothPsnr).average().orElse(Double.NaN),
-                kinds.values().stream().mapToDouble(Score::l1).average().orElse(Double.NaN),
-                kinds.values().stream().mapToDouble(Score::features).average().orElse(Double.NaN));
+        return new Score(mean(Score::psnr), mean(Score::smoothPsnr), mean(Score::ssim), mean(Score::l1), mean(Score::features));
+    }
+
+    private double mean(ToDoubleFunction<Score> figure) {
+        return kinds.values().stream().mapToDouble(figure).average().orElse(Double.NaN);
     }
 
     /** One row of a log: {@code psnr.box}, {@code smooth.box}, {@code l1.box} and so on. */
@@ -40,6 +42,7 @@ public record ValidationReport(Map<String, Score> kinds) {
     private static void put(Map<String, Double> row, String kind, Score score) {
         row.put("psnr." + kind, score.psnr());
         row.put("smooth." + kind, score.smoothPsnr());
+        row.put("ssim." + kind, score.ssim());
         row.put("l1." + kind, score.l1());
         row.put("features." + kind, score.features());
     }
