@@ -26,9 +26,12 @@ def avg_pool(self: __torch__.Operators, x: Tensor, k: int, stride: int, pad: int
 def adaptive_avg_pool(self: __torch__.Operators, x: Tensor, h: int, w: int) -> Tensor:
   return torch.adaptive_avg_pool2d(x, [h, w])
 def attention(self: __torch__.Operators, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
-  a = torch.softmax(torch.matmul(torch.transpose(torch.flatten(q, 2, 3), 1, 2), torch.flatten(k, 2, 3)), -1)
-  y = torch.transpose(torch.matmul(a, torch.transpose(torch.flatten(v, 2, 3), 1, 2)), 1, 2)
-  return torch.reshape(y, [torch.size(v, 0), torch.size(v, 1), torch.size(v, 2), torch.size(v, 3)])
+  a = torch.unsqueeze(torch.transpose(torch.flatten(q, 2, 3), 1, 2), 1)
+  b = torch.unsqueeze(torch.transpose(torch.flatten(k, 2, 3), 1, 2), 1)
+  c = torch.unsqueeze(torch.transpose(torch.flatten(v, 2, 3), 1, 2), 1)
+  y = torch.scaled_dot_product_attention(a, b, c, None, 0., False, scale=1.)
+  z = torch.transpose(torch.squeeze(y, 1), 1, 2)
+  return torch.reshape(z, [torch.size(v, 0), torch.size(v, 1), torch.size(v, 2), torch.size(v, 3)])
 def gram(self: __torch__.Operators, x: Tensor) -> Tensor:
   f = torch.flatten(x, 2, 3)
   return torch.div(torch.matmul(f, torch.transpose(f, 1, 2)), torch.mul(torch.size(f, 1), torch.size(f, 2)))

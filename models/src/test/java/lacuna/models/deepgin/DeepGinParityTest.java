@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import lacuna.models.Engines;
 import lacuna.models.Networks;
 import lacuna.models.Precision;
@@ -74,6 +77,35 @@ class DeepGinParityTest {
                 DeepGinDiscriminators both = new DeepGinDiscriminators(manager, DeepGinDiscriminators.PAPER_WIDTH)) {
             assertEquals(42_930_186, network.parameters().count());
             assertEquals(3_421_568, both.parameters().count());
+        }
+    }
+
+    /** The names and shapes of the published {@code latest_net_D.pth}. */
+    @Test
+    void discriminatorsHaveThePublishedNames() {
+        Map<String, Shape> expected = new TreeMap<>();
+        int[][] channels = {{6, 64}, {64, 128}, {128, 256}, {256, 256}};
+        for (int scale = 0; scale < 2; scale++) {
+            for (int layer = 0; layer < 4; layer++) {
+                String name = "layer" + scale + "." + 2 * layer + ".module.";
+                int in = channels[layer][0];
+                int out = channels[layer][1];
+                expected.put(name + "weight_bar", new Shape(out, in, 4, 4));
+                expected.put(name + "weight_u", new Shape(out));
+                expected.put(name + "weight_v", new Shape(in * 16L));
+                expected.put(name + "bias", new Shape(out));
+            }
+        }
+        try (NDManager manager = Engines.start().newBaseManager();
+                DeepGinDiscriminators both = new DeepGinDiscriminators(manager, DeepGinDiscriminators.PAPER_WIDTH)) {
+            both.parameters().initialize(1);
+            Map<String, Shape> actual = new TreeMap<>();
+            both.parameters().arrays().forEach((name, array) -> actual.put(name, array.getShape()));
+            assertEquals(expected, actual);
+            NDArray image = manager.ones(new Shape(1, 3, 64, 64));
+            List<NDArray> maps = Torch.withoutGradient(() -> both.apply(image, image));
+            assertEquals(new Shape(1, 256, 11, 11), maps.get(0).getShape());
+            assertEquals(new Shape(1, 256, 19, 19), maps.get(1).getShape());
         }
     }
 
