@@ -1,8 +1,10 @@
 package lacuna.ops.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
@@ -58,19 +60,35 @@ class HoleGroupsTest {
     }
 
     @Test
-    void groupingNeverCostsMoreThanTheHolesByThemselves() {
-        Img<BitType> dust = ArrayImgs.bits(2000, 2000);
-        Random random = new Random(5);
-        for (int i = 0; i < 3000; i++) {
-            RandomHoles.box(dust, random.nextInt(1990), random.nextInt(1990), 3, 3);
+    void groupingSavesAndNeverCosts() {
+        for (int specks : new int[] {20, 300, 3000}) {
+            Img<BitType> dust = ArrayImgs.bits(2000, 2000);
+            Random random = new Random(specks);
+            for (int i = 0; i < specks; i++) {
+                RandomHoles.box(dust, random.nextInt(1990), random.nextInt(1990), 3, 3);
+            }
+            double apart = seen(HoleComponents.of(Hole.of(dust)));
+            double together = seen(groups(dust));
+            assertTrue(together <= apart, specks + " specks");
+            assertTrue(together < 3 * 2000.0 * 2000.0, "the image is seen a few times at most: " + together / 4e6);
         }
-        List<HoleComponent> groups = groups(dust);
+    }
+
+    private static double seen(List<HoleComponent> groups) {
         WindowPlanner planner = new WindowPlanner(NETWORK, 2000, 2000);
         double seen = 0;
         for (HoleComponent group : groups) {
             ContextWindow window = planner.window(group.bounds());
             seen += (double) window.source().dimension(0) * window.source().dimension(1);
         }
-        assertTrue(seen < 6 * 2000.0 * 2000.0, "dust is seen a few times at most, not once per speck: " + seen / 4e6);
+        return seen;
+    }
+
+    @Test
+    void noiseOfManyThousandPixelsIsGroupedInTime() {
+        Img<BitType> noise = ArrayImgs.bits(1000, 1000);
+        Random random = new Random(7);
+        noise.forEach(pixel -> pixel.set(random.nextInt(20) == 0));
+        assertTimeout(Duration.ofSeconds(20), () -> assertTrue(groups(noise).size() < 100));
     }
 }
