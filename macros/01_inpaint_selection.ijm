@@ -18,7 +18,8 @@ open(imageFile);
 open(selectionFile);  // becomes the selection of the image
 image = getTitle();
 
-// The hole is the selection, grown by one pixel to take the soft rim of a scratch along. The same seed gives the same pixels.
+// The hole is the selection, grown by one pixel to take the soft rim of a scratch along. The same seed gives the same
+// pixels.
 run("Inpaint...", "hole=selection grow=1 model=auto seed=7 showhole=false");
 
 // The result is a new image. If there was nothing to fill, or no way to fill it, the reason is in the log.

@@ -61,8 +61,8 @@ class DialogTest {
     @Test
     void inpaintIsWhereTheReadmeSays() {
         assertEquals("Plugins > Lacuna > Inpaint...", inpaint().getMenuPath().getMenuString());
-        assertEquals(List.of("image", "hole", "mask", "range", "grow", "model", "seed", "device", "stack", "showhole", "outline",
-                "sidecar"), fields(inpaint()).stream().map(ModuleItem::getName).toList());
+        assertEquals(List.of("image", "hole", "mask", "range", "grow", "model", "seed", "device", "stack", "showhole",
+                "outline", "sidecar"), fields(inpaint()).stream().map(ModuleItem::getName).toList());
     }
 
     @Test
@@ -82,6 +82,7 @@ class DialogTest {
     private static List<ModuleItem<?>> fields(CommandInfo command) {
         return StreamSupport.stream(command.inputs().spliterator(), false)
                 .<ModuleItem<?>>map(input -> input)
-                .filter(input -> !Service.class.isAssignableFrom(input.getType()) && input.getType() != Context.class).toList();
+                .filter(input -> !Service.class.isAssignableFrom(input.getType()))
+                .filter(input -> input.getType() != Context.class).toList();
     }
 }

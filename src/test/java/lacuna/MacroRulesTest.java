@@ -94,7 +94,7 @@ class MacroRulesTest {
                 setColor(255);
                 fillRect(10, 10, 5, 5);
                 newImage("scan", "RGB ramp", 64, 48, 1);
-                run("Inpaint...", "hole=mask mask=[my mask.png] model=harmonic");
+                run("Inpaint...", "showhole=true hole=mask mask=[my mask.png] model=harmonic");
                 selectImage("scan-hole");
                 getStatistics(area, mean);
                 return "" + mean;
@@ -121,9 +121,10 @@ class MacroRulesTest {
     void aRecordedRunReplaysToIdenticalPixels() {
         fiji.runMacro(OPEN + "run('Add Noise');", "");
         ImagePlus image = WindowManager.getImage("a scan");
-        String recorded = fiji.record("Inpaint...", image, Map.of("model", "harmonic", "seed", 7L, "grow", 2, "outline", true));
-        assertEquals("run(\"Inpaint...\", \"image=[a scan] hole=selection mask= range= grow=2 model=harmonic seed=7 device=auto"
-                + " stack=false showhole=true outline=true sidecar=\");", recorded);
+        String recorded = fiji.record("Inpaint...", image,
+                Map.of("model", "harmonic", "seed", 7L, "grow", 2, "outline", true));
+        assertEquals("run(\"Inpaint...\", \"image=[a scan] hole=selection mask= range= grow=2 model=harmonic seed=7"
+                + " device=auto stack=false showhole=true outline=true sidecar=\");", recorded);
         fiji.runMacro(recorded, "");
         ImagePlus first = WindowManager.getImage("a scan-filled");
         fiji.runMacro("selectImage('a scan');" + recorded, "");

@@ -64,7 +64,8 @@ class MacroTest {
     void aFolderIsFilledFileByFile() throws IOException {
         Path input = Files.createDirectory(folder.resolve("in put"));
         Path output = Files.createDirectory(folder.resolve("out"));
-        for (String name : List.of("torn_scan.png", "torn_scan_mask.png", "scratched_micrograph.tif", "scratched_micrograph.roi")) {
+        for (String name : List.of(
+                "torn_scan.png", "torn_scan_mask.png", "scratched_micrograph.tif", "scratched_micrograph.roi")) {
             Files.copy(SAMPLES.resolve(name), input.resolve(name));
         }
         Files.copy(SAMPLES.resolve("torn_scan.png"), input.resolve("whole.png"));

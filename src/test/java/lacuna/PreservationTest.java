@@ -38,7 +38,9 @@ class PreservationTest {
 
     enum Type { GREY_8, GREY_16, GREY_32, RGB, PALETTE }
 
-    enum Kind { RECTANGLE, OVAL, POLYGON, ELLIPSE, ROTATED, COMPOSITE, LINE, ARROW, FREEHAND, POINTS, OVERLAY, MASK, THRESHOLD }
+    enum Kind {
+        RECTANGLE, OVAL, POLYGON, ELLIPSE, ROTATED, COMPOSITE, LINE, ARROW, FREEHAND, POINTS, OVERLAY, MASK, THRESHOLD
+    }
 
     @ParameterizedTest
     @EnumSource
@@ -119,13 +121,16 @@ class PreservationTest {
         int height = 3 + random.nextInt(10);
         Roi roi = switch (kind) {
             case OVAL -> new OvalRoi(x, y, width, height);
-            case POLYGON -> new PolygonRoi(new int[] {x, x + width, x + 2}, new int[] {y, y + 2, y + height}, 3, Roi.POLYGON);
+            case POLYGON -> new PolygonRoi(
+                    new int[] {x, x + width, x + 2}, new int[] {y, y + 2, y + height}, 3, Roi.POLYGON);
             case ELLIPSE -> new EllipseRoi(x, y, x + width, y + height, 0.6);
             case ROTATED -> new RotatedRectRoi(x, y, x + width, y + height, 4);
-            case COMPOSITE -> new ShapeRoi(new Roi(x, y, width + 2, height + 2)).not(new ShapeRoi(new Roi(x + 1, y + 1, 2, 2)));
+            case COMPOSITE -> new ShapeRoi(new Roi(x, y, width + 2, height + 2))
+                    .not(new ShapeRoi(new Roi(x + 1, y + 1, 2, 2)));
             case LINE -> new Line(x, y, x + width, y + height);
             case ARROW -> new Arrow(x, y, x + width, y + height);
-            case FREEHAND -> new PolygonRoi(new float[] {x, x + 4, x + width}, new float[] {y, y + height, y + 1}, 3, Roi.FREELINE);
+            case FREEHAND -> new PolygonRoi(
+                    new float[] {x, x + 4, x + width}, new float[] {y, y + height, y + 1}, 3, Roi.FREELINE);
             case POINTS -> new PointRoi(new float[] {x, x + width}, new float[] {y, y + height}, 2);
             default -> new Roi(x, y, width, height);
         };

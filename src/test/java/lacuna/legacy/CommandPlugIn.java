@@ -48,7 +48,8 @@ public final class CommandPlugIn implements PlugIn {
         for (ModuleItem<?> input : inputs(module)) {
             Object value = module.getInput(input.getName());
             if (value != null) {
-                Recorder.recordOption(input.getName(), value instanceof ImagePlus image ? image.getTitle() : value.toString());
+                String text = value instanceof ImagePlus image ? image.getTitle() : value.toString();
+                Recorder.recordOption(input.getName(), text);
             }
         }
         return Recorder.getCommandOptions();

@@ -45,9 +45,15 @@ final class Host {
         }
     }
 
+    /** Notes what was done, where nobody has to close it; the status bar alone would show it for an instant only. */
+    void note(String message) {
+        log.info(message);
+    }
+
     /**
      * Makes an output the current image of the macro that runs the command. Without windows nobody else makes it one of the
-     * open images; and with or without, images that have no window are current for one thread only, which is not the macro's.
+     * open images; and with or without, images that have no window are current for one thread only, which is not the
+     * macro's.
      */
     void showToMacro(ImagePlus output) {
         if (output == null || !windowless) {
@@ -57,8 +63,10 @@ final class Host {
             output.show();
         }
         Set<Thread> seen = new HashSet<>();
-        for (Thread thread = threads.getParent(null); thread != null && seen.add(thread); thread = threads.getParent(thread)) {
+        Thread thread = threads.getParent(null);
+        while (thread != null && seen.add(thread)) {
             WindowManager.setTempCurrentImage(thread, output);
+            thread = threads.getParent(thread);
         }
     }
 

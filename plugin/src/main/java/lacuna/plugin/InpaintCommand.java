@@ -24,8 +24,8 @@ import org.scijava.ui.UIService;
 /**
  * Fills what is missing in the current image and shows the result as a new one.
  *
- * <p>Macros name the parameters by the fields below, in lower case. What a macro leaves out takes the value below whatever was
- * chosen before, and limits and choices are not enforced there: everything is checked when it runs.
+ * <p>Macros name the parameters by the fields below, in lower case. What a macro leaves out takes the value below whatever
+ * was chosen before, and limits and choices are not enforced there: everything is checked when it runs.
  */
 @Plugin(type = Command.class, headless = true, initializer = "listModels", label = "Inpaint", menu = {
         @Menu(label = "Plugins"), @Menu(label = "Lacuna"), @Menu(label = "Inpaint...", weight = 1)},
@@ -39,8 +39,9 @@ public class InpaintCommand extends DynamicCommand {
 
     @Parameter(label = "What is missing", persist = false,
             choices = {"selection", "overlay", "manager", "mask", "threshold", "nan", "saturated"},
-            description = "Where the hole comes from: the selection (lines and points count by their stroke width), the overlay,"
-                    + " the ROI Manager, a mask image, a range of values, pixels that are not a number, or saturated pixels.")
+            description = "Where the hole comes from: the selection (lines and points count by their stroke width), the"
+                    + " overlay, the ROI Manager, a mask image, a range of values, pixels that are not a number, or"
+                    + " saturated pixels.")
     private String hole = "selection";
 
     @Parameter(label = "Mask image", persist = false, required = false,
@@ -48,7 +49,8 @@ public class InpaintCommand extends DynamicCommand {
     private String mask = "";
 
     @Parameter(label = "Range of values", persist = false, required = false,
-            description = "For \"threshold\": lower..upper, as in 250..255; empty for the threshold that is set on the image.")
+            description = "For \"threshold\": lower..upper, as in 250..255; empty for the threshold that is set on the"
+                    + " image.")
     private String range = "";
 
     @Parameter(label = "Grow by (pixels)", min = "0", persist = false,
@@ -56,7 +58,7 @@ public class InpaintCommand extends DynamicCommand {
     private int grow;
 
     @Parameter(label = "Model", persist = false,
-            description = "What fills the hole. \"auto\" takes what measured best for the width of the hole, and says which.")
+            description = "What fills the hole. \"auto\" takes what measured best for the width of the hole and says which.")
     private String model = "auto";
 
     @Parameter(label = "Seed", persist = false,
@@ -68,8 +70,8 @@ public class InpaintCommand extends DynamicCommand {
     private String device = "auto";
 
     @Parameter(label = "All planes of the stack", persist = false,
-            description = "Fills every channel, slice and frame, each by itself. Otherwise the current plane, or the planes to"
-                    + " which the selection belongs.")
+            description = "Fills every channel, slice and frame, each by itself. Otherwise the current plane, or the"
+                    + " planes to which the selection belongs.")
     private boolean stack;
 
     @Parameter(label = "Show the hole", persist = false,
@@ -82,8 +84,8 @@ public class InpaintCommand extends DynamicCommand {
 
     // No File: SciJava asks for the one file that a macro leaves out, and cancels the run where it cannot.
     @Parameter(label = "Record file", persist = false, required = false,
-            description = "The path of a JSON file for the record of the run (model, seed, device, ...), which the result's Info"
-                    + " holds anyway; empty for none.")
+            description = "The path of a JSON file for the record of the run (model, seed, device, ...), which the"
+                    + " result's Info holds anyway; empty for none.")
     private String sidecar = "";
 
     @Parameter(label = "Hole", type = ItemIO.OUTPUT, description = "255 where pixels of the filled image were invented.")
@@ -146,6 +148,6 @@ public class InpaintCommand extends DynamicCommand {
         filled = result.filled();
         host.showToMacro(holemask);
         host.showToMacro(filled);
-        status.showStatus(result.record().summary());
+        host.note(result.record().summary());
     }
 }

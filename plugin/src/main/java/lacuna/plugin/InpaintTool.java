@@ -49,7 +49,8 @@ public final class InpaintTool {
         List<Integer> planes = checked(image, holes);
         ImagePlus filled = ImageCopies.copy(image, title(image, "-filled"));
         ImagePlus hole = HoleImages.emptyLike(image, title(image, "-hole"));
-        RunRecord record = fill(filled, image.getTitle(), holes, planes, (plane, used) -> HoleImages.mark(hole, plane, used));
+        RunRecord record = fill(filled, image.getTitle(), holes, planes,
+                (plane, used) -> HoleImages.mark(hole, plane, used));
         return new InpaintedImage(filled, hole, record);
     }
 
@@ -90,7 +91,7 @@ public final class InpaintTool {
         }
     }
 
-    /** @throws IllegalArgumentException if there is no image, or one without pixels as it stands for a wrong title in a macro */
+    /** @throws IllegalArgumentException if there is no image, or one without pixels, as macros give for a wrong title */
     static void requirePixels(ImagePlus image) {
         if (image == null) {
             throw new IllegalArgumentException("There is no image: open one, and draw a selection around what is missing.");
@@ -103,7 +104,8 @@ public final class InpaintTool {
 
     private void checkSettings() {
         if (settings.grow() < 0) {
-            throw new IllegalArgumentException("The hole cannot be grown by " + settings.grow() + " pixels: give 0 or more.");
+            throw new IllegalArgumentException(
+                    "The hole cannot be grown by " + settings.grow() + " pixels: give 0 or more.");
         }
         if (!DEVICES.contains(settings.filler().device())) {
             throw new IllegalArgumentException("There is no device \"" + settings.filler().device() + "\": choose one of "

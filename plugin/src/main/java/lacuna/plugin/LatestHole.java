@@ -5,7 +5,7 @@ import lacuna.plugin.hole.HoleSource;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 
-/** Remembers the latest hole, so that a single plane's is not made twice: once to look whether there is one, once to fill it. */
+/** Remembers the latest hole, so that a single plane's is not made twice: to see whether there is one, and to fill it. */
 final class LatestHole implements HoleSource {
 
     private final HoleSource source;

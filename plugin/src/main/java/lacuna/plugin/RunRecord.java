@@ -40,7 +40,8 @@ public record RunRecord(String image, List<PlaneRecord> planes) {
     public String summary() {
         Set<String> fills = new TreeSet<>();
         planes.forEach(plane -> fills.addAll(plane.provenance().fills().keySet()));
-        double percent = planes.stream().mapToDouble(plane -> 100 * plane.provenance().fractionSynthetic()).average().orElse(0);
+        double percent = planes.stream()
+                .mapToDouble(plane -> 100 * plane.provenance().fractionSynthetic()).average().orElse(0);
         return String.format(Locale.ROOT, "Filled %.2f %% of %s with %s", percent,
                 planes.size() == 1 ? "the image" : planes.size() + " planes", String.join(" and ", fills));
     }

@@ -21,7 +21,8 @@ final class Sidecar {
         this.file = file.toAbsolutePath();
         Path folder = this.file.getParent();
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(this.file)) {
-            throw new IOException("The record cannot be written to " + file + ": choose a file in a folder that you may write to.");
+            throw new IOException("The record cannot be written to " + file
+                    + ": choose a file in a folder that you may write to.");
         }
     }
 

@@ -4,17 +4,18 @@ import ij.ImagePlus;
 import net.imglib2.img.array.ArrayImgs;
 
 /**
- * The planes of an {@code ImagePlus} as images: grey planes over the very arrays that ImageJ holds, colours as three channels
- * from which missing pixels are stored back.
+ * The planes of an {@code ImagePlus} as images: grey planes over the very arrays that ImageJ holds, colours as three
+ * channels from which missing pixels are stored back.
  */
 public final class ImagePlusImages {
 
     private ImagePlusImages() { }
 
     /**
-     * A plane for filling. 8-bit, 16-bit and 32-bit planes are one channel; RGB planes three (the alpha byte stays as it is).
-     * A palette image (8-bit colour whose table is no colour scale) is shown in RGB, and what is filled takes the nearest
-     * colour of the palette; an 8-bit image under a colour scale (Fire, HiLo, ...) holds intensities and is one channel.
+     * A plane for filling. 8-bit, 16-bit and 32-bit planes are one channel; RGB planes three (the alpha byte stays as it
+     * is). A palette image (8-bit colour whose table is no colour scale) is shown in RGB, and what is filled takes the
+     * nearest colour of the palette; an 8-bit image under a colour scale (Fire, HiLo, ...) holds intensities and is one
+     * channel.
      *
      * @param image not virtual, since the planes of virtual stacks are copies that forget what is written
      * @param index of the plane in the stack, from 1

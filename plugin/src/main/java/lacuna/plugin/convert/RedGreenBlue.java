@@ -50,7 +50,10 @@ final class RedGreenBlue {
     private void forEachMissing(RandomAccessibleInterval<BitType> hole, ColourConsumer store) {
         Hole missing = Hole.of(hole);
         for (int i = missing.nextMissing(0); i >= 0; i = i + 1 < pixels ? missing.nextMissing(i + 1) : -1) {
-            store.accept(i, (channels[i] & 0xff) << 16 | (channels[pixels + i] & 0xff) << 8 | channels[2 * pixels + i] & 0xff);
+            int red = channels[i] & 0xff;
+            int green = channels[pixels + i] & 0xff;
+            int blue = channels[2 * pixels + i] & 0xff;
+            store.accept(i, red << 16 | green << 8 | blue);
         }
     }
 }

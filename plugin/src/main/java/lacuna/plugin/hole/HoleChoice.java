@@ -21,8 +21,8 @@ public enum HoleChoice {
     /** @throws IllegalArgumentException for any other word, with those there are */
     public static HoleChoice of(String name) {
         return Arrays.stream(values()).filter(choice -> choice.toString().equals(name)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no source of holes \"" + name + "\": choose one of "
-                        + String.join(", ", names()) + "."));
+                .orElseThrow(() -> new IllegalArgumentException("There is no source of holes \"" + name
+                        + "\": choose one of " + String.join(", ", names()) + "."));
     }
 
     /**
@@ -61,7 +61,8 @@ public enum HoleChoice {
         }
         ImagePlus mask = WindowManager.getImage(title);
         if (mask == null) {
-            throw new IllegalArgumentException("No image \"" + title + "\" is open: open the mask first, and give its title.");
+            throw new IllegalArgumentException(
+                    "No image \"" + title + "\" is open: open the mask first, and give its title.");
         }
         return mask;
     }

@@ -54,8 +54,8 @@ public final class HoleSources {
      */
     public static HoleSource mask(ImagePlus image, ImagePlus mask) {
         if (mask.getWidth() != image.getWidth() || mask.getHeight() != image.getHeight()) {
-            throw new IllegalArgumentException("The mask \"" + mask.getTitle() + "\" (" + size(mask) + " pixels) and the image ("
-                    + size(image) + ") differ in size: use a mask made for this image.");
+            throw new IllegalArgumentException("The mask \"" + mask.getTitle() + "\" (" + size(mask)
+                    + " pixels) and the image (" + size(image) + ") differ in size: use a mask made for this image.");
         }
         boolean planeByPlane = mask.getStackSize() == image.getStackSize();
         return new PixelHoles(image,
@@ -65,8 +65,8 @@ public final class HoleSources {
 
     /** Pixels in a range of raw values; colour images by the mean of their channels. */
     public static HoleSource threshold(ImagePlus image, Range range) {
-        return new PixelHoles(image, plane -> inRange(image, plane, range), "No pixel has a value from " + range.lower() + " to "
-                + range.upper() + ": change the range.");
+        return new PixelHoles(image, plane -> inRange(image, plane, range),
+                "No pixel has a value from " + range.lower() + " to " + range.upper() + ": change the range.");
     }
 
     /** The threshold that is set on the image (Image > Adjust > Threshold). */
@@ -92,8 +92,8 @@ public final class HoleSources {
     /** Pixels at the largest value of the type, in any channel. */
     public static HoleSource saturated(ImagePlus image) {
         if (image.getBitDepth() == 32) {
-            throw new IllegalArgumentException("A 32-bit image has no largest value: take the threshold as source of the hole,"
-                    + " with the values that are saturated as its range.");
+            throw new IllegalArgumentException("A 32-bit image has no largest value: take the threshold as source of the"
+                    + " hole, with the values that are saturated as its range.");
         }
         return new PixelHoles(image, plane -> saturated(ImagePlusImages.samples(image, plane)),
                 "No pixel is saturated: choose another source of the hole.");
@@ -104,10 +104,12 @@ public final class HoleSources {
             return inRange(ImagePlusImages.samples(image, plane), range);
         }
         byte[] means = (byte[]) image.getStack().getProcessor(plane).convertToByteProcessor(false).getPixels();
-        return Masks.threshold(ArrayImgs.unsignedBytes(means, image.getWidth(), image.getHeight()), range.lower(), range.upper());
+        return Masks.threshold(
+                ArrayImgs.unsignedBytes(means, image.getWidth(), image.getHeight()), range.lower(), range.upper());
     }
 
-    private static <T extends RealType<T> & NativeType<T>> RandomAccessibleInterval<BitType> inRange(Plane<T> plane, Range range) {
+    private static <T extends RealType<T> & NativeType<T>> RandomAccessibleInterval<BitType> inRange(
+            Plane<T> plane, Range range) {
         return Masks.threshold(plane.pixels(), range.lower(), range.upper());
     }
 

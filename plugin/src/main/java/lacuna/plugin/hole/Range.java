@@ -28,7 +28,8 @@ public record Range(double lower, double upper) {
     public static Range parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("\"" + text + "\" is no range of values: write lower..upper, as in 250..255.");
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is no range of values: write lower..upper, as in 250..255.");
         }
         return new Range(Double.parseDouble(matcher.group(1)), Double.parseDouble(matcher.group(2)));
     }
