@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ij.IJ;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.scijava.Context;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -55,7 +55,8 @@ class PackagesTest {
         List<String> entries = fijiEntries();
         assertTrue(entries.stream().allMatch(entry -> entry.matches("(plugins|jars)/[^/]+\\.jar")), entries.toString());
         assertEquals(1, entries.stream().filter(entry -> entry.matches("plugins/lacuna-plugin-.*")).count());
-        for (String module : List.of("lacuna-models", "lacuna-ops", "lacuna-training", "pytorch-native-cpu", "pytorch-jni")) {
+        List<String> needed = List.of("lacuna-models", "lacuna-ops", "lacuna-training", "pytorch-jni", "pytorch-native-cpu");
+        for (String module : needed) {
             assertEquals(1, entries.stream().filter(entry -> entry.startsWith("jars/" + module + "-")).count(), module);
         }
         for (String shipped : List.of("ij", "imglib2", "scijava-common", "gson", "jna")) {
@@ -72,6 +73,18 @@ class PackagesTest {
         assertEquals(0, result.code, result.text);
         assertTrue(result.text.matches("lacuna [0-9].*\\s*"), result.text);
         assertEquals(2, run(place, Map.of(), link.toString(), "no-such-command").code);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void firstCommandOfTheReadmeFillsASample() throws Exception {
+        String samples = Path.of("../../sample-data").toRealPath().toString();
+        Result result = run(folder, Map.of(), command(), "inpaint", samples + "/scratched_micrograph.tif", "--roi",
+            samples + "/scratched_micrograph.roi", "--out", "filled.tif", "--preview", "before_after.png");
+        assertEquals(0, result.code, result.text);
+        assertTrue(result.text.startsWith("filled.tif: Filled"), result.text);
+        assertTrue(Files.size(folder.resolve("filled.tif")) > 460_000);
+        assertTrue(Files.exists(folder.resolve("before_after.png")));
     }
 
     @Test
@@ -134,9 +147,9 @@ class PackagesTest {
         Element build = child(xml(Path.of("../../pom.xml")).getDocumentElement(), "dependencyManagement");
         String version = managed(build).stream().filter(dependency -> text(dependency, "artifactId").equals("pom-scijava"))
             .map(dependency -> text(dependency, "version")).findFirst().orElseThrow();
-        Path ij = Path.of(IJ.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        Path repository = ij.resolve("../../../../..").normalize();
-        Path pom = repository.resolve("org/scijava/pom-scijava/" + version + "/pom-scijava-" + version + ".pom");
+        Path common = Path.of(Context.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path scijava = common.resolve("../../..").normalize();
+        Path pom = scijava.resolve("pom-scijava/" + version + "/pom-scijava-" + version + ".pom");
         Set<String> names = new TreeSet<>();
         for (Element dependency : managed(child(xml(pom).getDocumentElement(), "dependencyManagement"))) {
             names.add(text(dependency, "artifactId"));

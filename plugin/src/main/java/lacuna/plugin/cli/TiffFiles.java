@@ -17,7 +17,9 @@ final class TiffFiles {
 
     /** @throws IOException if the file is damaged, cut short or of a kind that ImageJ does not read */
     static ImagePlus read(Path file) throws IOException {
-        checkComplete(file);
+        FileInfo[] directory = directory(file);
+        checkComplete(file, directory);
+        checkPages(file, directory);
         Opener opener = new Opener();
         opener.setSilentMode(true);
         ImagePlus image = opener.openImage(file.toString());
@@ -32,23 +34,37 @@ final class TiffFiles {
     }
 
     /** ImageJ itself would fill up with black what a file lacks. */
-    private static void checkComplete(Path file) throws IOException {
+    private static void checkComplete(Path file, FileInfo[] directory) throws IOException {
         long length = Files.size(file);
-        for (FileInfo info : directory(file)) {
-            long end = 0;
-            if (info.stripOffsets != null && info.stripLengths != null && info.stripOffsets.length > 0
-                    && info.stripLengths.length == info.stripOffsets.length) {
-                for (int i = 0; i < info.stripOffsets.length; i++) {
-                    end = Math.max(end, (info.stripOffsets[i] & 0xffffffffL) + (info.stripLengths[i] & 0xffffffffL));
-                }
-            }
-            if (info.compression == FileInfo.COMPRESSION_NONE) {
-                long pixels = (long) info.width * info.height * Math.max(1, info.nImages);
-                end = Math.max(end, info.nImages > 1 ? info.getOffset() + pixels * info.getBytesPerPixel() : 0);
-            }
+        for (FileInfo info : directory) {
+            long end = end(info);
             if (end > length) {
                 throw new IOException("The TIFF " + file + " is cut short (" + length + " of " + end
                     + " bytes): copy it again from its source.");
+            }
+        }
+    }
+
+    /** Where the pixels end: after the last strip or, in stacks that ImageJ wrote as one block, after the last plane. */
+    private static long end(FileInfo info) {
+        if (info.nImages > 1) {
+            return info.getOffset() + (long) info.width * info.height * info.nImages * info.getBytesPerPixel();
+        }
+        long end = 0;
+        for (int i = 0; info.stripOffsets != null && info.stripLengths != null && i < info.stripOffsets.length; i++) {
+            int last = Math.min(i, info.stripLengths.length - 1);
+            end = Math.max(end, (info.stripOffsets[i] & 0xffffffffL) + (info.stripLengths[last] & 0xffffffffL));
+        }
+        return end;
+    }
+
+    /** ImageJ itself would keep the first page alone. */
+    private static void checkPages(Path file, FileInfo[] directory) throws IOException {
+        for (FileInfo page : directory) {
+            if (page.width != directory[0].width || page.height != directory[0].height
+                    || page.fileType != directory[0].fileType) {
+                throw new IOException("The TIFF " + file + " holds pages of several sizes or types, of which only one would"
+                    + " be kept: save the page to be filled as a file of its own.");
             }
         }
     }

@@ -22,7 +22,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,22 @@ class InpaintComplaintsTest {
         ImageIO.write(picture, "png", deep.toFile());
         inpaint(1, "The picture .*deep.png cannot be read \\(it has 16 bits a colour\\): convert it to TIFF.*", deep,
             "--mask", mask, "--out", out);
+    }
+
+    @Test
+    void pagesThatWouldGetLostAreSaid() throws IOException {
+        Path pages = folder.resolve("pages.tif");
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        try (ImageOutputStream stream = ImageIO.createImageOutputStream(pages.toFile())) {
+            writer.setOutput(stream);
+            writer.prepareWriteSequence(null);
+            for (int size : new int[] {40, 20}) {
+                BufferedImage page = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_GRAY);
+                writer.writeToSequence(new IIOImage(page, null, null), null);
+            }
+            writer.endWriteSequence();
+        }
+        inpaint(1, "The TIFF .*pages.tif holds pages of several sizes.*", pages, "--saturated", "--out", out);
     }
 
     @Test
