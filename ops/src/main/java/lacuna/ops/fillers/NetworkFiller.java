@@ -44,7 +44,7 @@ public final class NetworkFiller implements WindowFiller {
         NetworkSpec spec = network.spec();
         // Larger windows than twice what it was trained on cost quadratic attention and show it structure it never saw.
         int field = roundUp(spec.fieldOfView(), spec.sizeMultiple());
-        policy = new ContextPolicy(field / 4, field, 2 * field, spec.sizeMultiple());
+        policy = new ContextPolicy(field / 4, field / 2, 2 * field, spec.sizeMultiple());
     }
 
     private static int roundUp(int edge, int multiple) {
