@@ -42,6 +42,9 @@ public final class ImageCopies {
 
     private static ImagePlus composite(ImagePlus copy, CompositeImage image) {
         CompositeImage composite = new CompositeImage(copy, image.getMode());
+        // ImageJ takes the slices of a single-channel stack for channels.
+        composite.setDimensions(image.getNChannels(), image.getNSlices(), image.getNFrames());
+        composite.setOpenAsHyperStack(image.isHyperStack());
         composite.copyLuts(image);
         return composite;
     }

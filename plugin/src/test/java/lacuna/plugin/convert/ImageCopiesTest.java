@@ -46,6 +46,22 @@ class ImageCopiesTest {
     }
 
     @Test
+    void compositesKeepTheirDimensions() {
+        for (int[] size : new int[][] {{1, 1, 1}, {1, 3, 1}, {1, 1, 4}, {1, 3, 4}, {2, 1, 1}, {7, 2, 1}}) {
+            ImagePlus plain = IJ.createHyperStack("cells", 20, 10, size[0], size[1], size[2], 16);
+            CompositeImage image = new CompositeImage(plain, CompositeImage.COLOR);
+            image.setDimensions(size[0], size[1], size[2]);
+            image.setChannelLut(LUT.createLutFromColor(Color.CYAN), 1);
+            image.setDisplayRange(5, 50);
+            ImagePlus copy = ImageCopies.copy(image, "cells-filled");
+            assertArrayEquals(image.getDimensions(), copy.getDimensions());
+            assertEquals(image.isHyperStack(), copy.isHyperStack());
+            assertEquals(image.getLuts()[0], copy.getLuts()[0]);
+            assertEquals(50, copy.getDisplayRangeMax());
+        }
+    }
+
+    @Test
     void singleImagesKeepTableRangeAndProperties() {
         for (String type : new String[] {"8-bit ramp", "16-bit ramp", "32-bit ramp", "RGB ramp"}) {
             ImagePlus image = IJ.createImage("scan", type, 256, 30, 1);
