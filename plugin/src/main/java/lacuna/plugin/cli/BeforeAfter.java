@@ -1,6 +1,7 @@
 package lacuna.plugin.cli;
 
 import ij.ImagePlus;
+import ij.plugin.Binner;
 import ij.process.ImageProcessor;
 import ij.process.ImageStatistics;
 import java.awt.Graphics2D;
@@ -31,15 +32,20 @@ final class BeforeAfter {
         this.before = small();
     }
 
+    /** The plane at most {@link #WIDEST} pixels wide and high, without a copy of all of a large one. */
     private ImageProcessor small() {
         ImageProcessor pixels = image.getStack().getProcessor(plane);
-        if (pixels.getWidth() <= WIDEST && pixels.getHeight() <= WIDEST) {
+        int factor = (Math.max(pixels.getWidth(), pixels.getHeight()) + WIDEST - 1) / WIDEST;
+        if (factor == 1) {
             return pixels.duplicate();
         }
-        double scale = (double) WIDEST / Math.max(pixels.getWidth(), pixels.getHeight());
-        pixels.setInterpolationMethod(ImageProcessor.BILINEAR);
-        int width = (int) Math.max(1, pixels.getWidth() * scale);
-        return pixels.resize(width, (int) Math.max(1, pixels.getHeight() * scale), true);
+        if (image.getType() == ImagePlus.COLOR_256) {
+            // Means of a palette's indices are other colours.
+            pixels.setInterpolationMethod(ImageProcessor.NONE);
+            return pixels.resize(Math.max(1, pixels.getWidth() / factor), Math.max(1, pixels.getHeight() / factor));
+        }
+        return new Binner().shrink(
+            pixels, Math.min(factor, pixels.getWidth()), Math.min(factor, pixels.getHeight()), Binner.AVERAGE);
     }
 
     /** Writes the picture as PNG, at most 2,000 pixels wide. */

@@ -205,6 +205,17 @@ class InpaintFilesTest {
     }
 
     @Test
+    void previewsOfLargeImagesAreSmall() throws IOException {
+        ImagePlus wide = new ImagePlus("wide", Pictures.noise(new ByteProcessor(2500, 2), 256, 9));
+        wide.setRoi(new Roi(100, 0, 5, 2));
+        Path input = Pictures.tiff(folder.resolve("wide.tif"), wide);
+        Path preview = folder.resolve("preview.png");
+        assertEquals(0, Shell.run("inpaint", input, "--out", folder.resolve("out.tif"), "--preview", preview).code());
+        assertEquals(2 * 833 + 8, ImageIO.read(preview.toFile()).getWidth());
+        assertEquals(1, ImageIO.read(preview.toFile()).getHeight());
+    }
+
+    @Test
     void sameSeedSameBytes() throws IOException {
         Path input = Pictures.tiff(folder.resolve("in.tif"), Pictures.sixteenBits(8));
         for (String name : new String[] {"a.tif", "b.tif"}) {
