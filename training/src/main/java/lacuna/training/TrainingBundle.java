@@ -72,7 +72,7 @@ final class TrainingBundle {
 
     private static String table(ValidationReport report) {
         StringBuilder table = new StringBuilder("Means over held-out crops, measured over the hole, PSNR in dB:\n\n");
-        table.append("| holes | PSNR | PSNR of the harmonic fill | SSIM |\n|---|---|---|---|\n");
+        table.append("| holes | PSNR | PSNR of the smooth paint | SSIM |\n|---|---|---|---|\n");
         report.kinds().forEach((kind, score) -> table.append(String.format(Locale.ROOT, "| %s | %.2f | %.2f | %.3f |\n",
                 kind, score.psnr(), score.smoothPsnr(), score.ssim())));
         return table.toString();

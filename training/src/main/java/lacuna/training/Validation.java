@@ -21,7 +21,7 @@ final class Validation {
     private final FeatureNetwork features;
 
     /**
-     * @param batches by kind of hole; each brings the harmonic fill to be compared with
+     * @param batches by kind of hole; each brings the smooth fill to be compared with
      * @param features null: no feature distance
      */
     Validation(Map<String, TrainingBatch> batches, FeatureNetwork features) {

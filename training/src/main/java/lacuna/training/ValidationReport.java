@@ -15,7 +15,7 @@ public record ValidationReport(Map<String, Score> kinds) {
      * Means over the crops of one kind, measured over the hole.
      *
      * @param psnr of the network's composite in dB, 8-bit range
-     * @param smoothPsnr of the harmonic fill on the same crops
+     * @param smoothPsnr of the smooth fill, from which the network starts, on the same crops
      * @param ssim of the network's composite
      * @param l1 mean absolute difference of the network's composite, range [0, 1]
      * @param features feature distance of the network's composite; NaN without a feature network

@@ -38,7 +38,7 @@ public record DeepGinConfig(
     public enum Holes {
         /** White, as published. */
         WHITE,
-        /** The harmonic fill, to which the network's output is added as a residual. */
+        /** The blend of harmonic and biharmonic fill, to which the network's output is added as a residual. */
         SMOOTH
     }
 

@@ -3,7 +3,7 @@ package lacuna.models.deepgin;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
-import lacuna.models.fill.HarmonicFill;
+import lacuna.models.fill.BlendedFill;
 import lacuna.models.torch.Torch;
 
 /** Paints the missing pixels as the network's weights expect them. */
@@ -36,7 +36,7 @@ public final class HolePainting {
             for (int i = 0; i < pixels; i++) {
                 mask[i] = missing[n * pixels + i] > 0.5f;
             }
-            HarmonicFill fill = HarmonicFill.of(mask, (int) shape.get(3), (int) shape.get(2));
+            BlendedFill fill = BlendedFill.of(mask, (int) shape.get(3), (int) shape.get(2));
             for (int c = 0; c < channels; c++) {
                 int from = (n * channels + c) * pixels;
                 float[] plane = Arrays.copyOfRange(values, from, from + pixels);
@@ -49,6 +49,6 @@ public final class HolePainting {
 
     /** The smooth paint of one plane, written over its missing samples: what training and inference share. */
     public static void smooth(float[] plane, boolean[] hole, int width, int height) {
-        HarmonicFill.of(hole, width, height).apply(plane, TOLERANCE);
+        BlendedFill.of(hole, width, height).apply(plane, TOLERANCE);
     }
 }
