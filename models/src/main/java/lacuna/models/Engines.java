@@ -19,15 +19,20 @@ public final class Engines {
     private Engines() { }
 
     /**
-     * Starts the engine. DJL reports its use and may go online unless two system properties say otherwise; they are set while
-     * it starts and restored afterwards.
+     * Starts the engine. DJL reports its use and may go online unless two system properties say otherwise, and it looks for
+     * engines with the thread's class loader, which in Fiji need not know the plugin's jars; all three are set while it starts
+     * and restored afterwards.
      */
     public static synchronized Engine start() {
         Map<String, String> before = new HashMap<>();
         QUIET.forEach((key, value) -> before.put(key, System.setProperty(key, value)));
+        Thread thread = Thread.currentThread();
+        ClassLoader loader = thread.getContextClassLoader();
+        thread.setContextClassLoader(Engines.class.getClassLoader());
         try {
             return Engine.getEngine("PyTorch");
         } finally {
+            thread.setContextClassLoader(loader);
             before.forEach((key, value) -> {
                 if (value == null) {
                     System.clearProperty(key);

@@ -2,11 +2,13 @@ package lacuna.training.log;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import lacuna.models.checkpoint.AtomicFile;
 
 /**
  * A table of numbers on disk, one line a step, each complete on disk before {@link #append} returns. The first column
@@ -37,7 +39,8 @@ public final class CsvLog implements AutoCloseable {
         if (lastStep >= 0 && Files.exists(file)) {
             lines.addAll(kept(file, header, lastStep));
         }
-        WholeFile.write(file, part -> Files.write(part, lines));
+        String text = String.join("\n", lines) + "\n";
+        AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         return new CsvLog(columns.size(), Files.newBufferedWriter(file, StandardOpenOption.APPEND));
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
+import lacuna.models.checkpoint.AtomicFile;
 import lacuna.training.data.TrainingBatch;
 
 /**
@@ -50,8 +51,8 @@ public final class PreviewSheet {
             }
             put(raster, (fills.size() + 1) * pitch, n * pitch, batch, batch.truth(), n, false);
         }
-        WholeFile.write(file, part -> {
-            if (!ImageIO.write(sheet, "png", part.toFile())) {
+        AtomicFile.write(file, out -> {
+            if (!ImageIO.write(sheet, "png", out)) {
                 throw new IOException("This Java cannot write PNG files.");
             }
         });

@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.knowm.xchart.BitmapEncoder;
+import lacuna.models.checkpoint.AtomicFile;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler;
@@ -45,7 +46,7 @@ public final class TrainingCurve {
             chart.addSeries(curve.name(), curve.steps(), curve.values()).setMarker(SeriesMarkers.NONE);
         }
         byte[] png = BitmapEncoder.getBitmapBytes(chart, BitmapFormat.PNG);
-        WholeFile.write(picture, part -> Files.write(part, png));
+        AtomicFile.write(picture, out -> out.write(png));
         return true;
     }
 

@@ -68,7 +68,7 @@ class LogTest {
         Arrays.fill(truth, 1);
         Arrays.fill(fill, -3);
         TrainingBatch batch = new TrainingBatch(2, 2, truth, new float[] {1, 0, 0, 0, 0, 0, 0, 1}, null);
-        Path file = folder.resolve("new/preview.png");
+        Path file = Files.createDirectories(folder.resolve("new")).resolve("preview.png");
         PreviewSheet.write(file, batch, 5, List.of(fill));
         BufferedImage sheet = ImageIO.read(file.toFile());
         assertEquals(10, sheet.getWidth());
@@ -85,7 +85,7 @@ class LogTest {
     @Test
     void curveIsDrawnFromTheLog() throws IOException {
         Path csv = folder.resolve("log.csv");
-        Path png = folder.resolve("pictures/curve.png");
+        Path png = Files.createDirectories(folder.resolve("pictures")).resolve("curve.png");
         CsvLog.open(csv, COLUMNS, -1).close();
         assertFalse(TrainingCurve.write(csv, png, List.of()));
         try (CsvLog log = CsvLog.open(csv, COLUMNS, 0)) {
