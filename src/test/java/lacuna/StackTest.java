@@ -8,6 +8,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.VirtualStack;
 import ij.gui.Roi;
+import ij.io.RoiDecoder;
 import ij.process.ImageProcessor;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -36,6 +37,17 @@ class StackTest {
         image.setRoi(positioned);
         ImagePlus slice = Runs.fill(Map.of("image", image, "model", "harmonic"));
         assertEquals(image.getNChannels() * image.getNFrames(), changedPlanes(image, slice).length);
+    }
+
+    @Test
+    void theSpeckOfTheSampleGoesFromEveryPlane() throws Exception {
+        ImagePlus image = IJ.openImage("../../sample-data/hyperstack.tif");
+        image.setRoi(RoiDecoder.open("../../sample-data/hyperstack.roi"));
+        ImagePlus filled = Runs.fill(Map.of("image", image, "stack", true, "model", "biharmonic"));
+        assertArrayEquals(image.getDimensions(), filled.getDimensions());
+        assertEquals(image.getCalibration().pixelWidth, filled.getCalibration().pixelWidth);
+        assertEquals(image.getStackSize(), changedPlanes(image, filled).length);
+        Runs.assertOnlyHoleChanged(image, filled);
     }
 
     @Test

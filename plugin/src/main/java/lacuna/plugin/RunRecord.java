@@ -36,14 +36,19 @@ public record RunRecord(String image, List<PlaneRecord> planes) {
         return GSON.toJson(this);
     }
 
-    /** One line for the status bar: how much was filled with what. */
+    /** One line for people: how much was filled, with what and where it was computed. */
     public String summary() {
         Set<String> fills = new TreeSet<>();
-        planes.forEach(plane -> fills.addAll(plane.provenance().fills().keySet()));
+        Set<String> devices = new TreeSet<>();
+        for (PlaneRecord plane : planes) {
+            fills.addAll(plane.provenance().fills().keySet());
+            devices.add(plane.provenance().device());
+        }
         double percent = planes.stream()
                 .mapToDouble(plane -> 100 * plane.provenance().fractionSynthetic()).average().orElse(0);
-        return String.format(Locale.ROOT, "Filled %.2f %% of %s with %s", percent,
-                planes.size() == 1 ? "the image" : planes.size() + " planes", String.join(" and ", fills));
+        return String.format(Locale.ROOT, "Filled %.2f %% of %s with %s on %s", percent,
+                planes.size() == 1 ? "the image" : planes.size() + " planes", String.join(" and ", fills),
+                String.join(" and ", devices));
     }
 
     /** Adds the record to what the image's Info says already. */

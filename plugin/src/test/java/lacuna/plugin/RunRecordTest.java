@@ -26,7 +26,7 @@ class RunRecordTest {
         assertEquals(twice.record(), RunRecord.of(twice.filled()).orElseThrow());
         assertEquals(2, twice.record().planes().get(0).provenance().seed());
         assertEquals("scan.tif", RunRecord.of(once).orElseThrow().image());
-        assertEquals("Filled 2.00 % of the image with harmonic", twice.record().summary());
+        assertEquals("Filled 2.00 % of the image with harmonic on cpu", twice.record().summary());
         assertTrue(RunRecord.of(image).isEmpty());
     }
 
