@@ -1,6 +1,7 @@
 package lacuna.plugin.cli;
 
 import java.util.List;
+import lacuna.models.Engines;
 import lacuna.ops.fillers.Fillers;
 
 /** The choices that several commands have in common. */
@@ -18,10 +19,18 @@ final class Choices {
         }
     }
 
-    /** @throws WrongUsage if it is no device */
+    /**
+     * Who asks for a GPU wants one, whatever fills in the end.
+     *
+     * @throws WrongUsage if it is no device
+     * @throws IllegalArgumentException if it is the GPU and there is none, with what to do
+     */
     static void checkDevice(String device) {
         if (!DEVICES.contains(device)) {
             throw new WrongUsage("There is no device \"" + device + "\": choose auto, cpu or gpu.");
+        }
+        if (device.equals("gpu")) {
+            Engines.choose(device);
         }
     }
 }

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import lacuna.models.Engines;
 import lacuna.ops.fillers.FillerOptions;
 import lacuna.plugin.InpaintSettings;
+import lacuna.plugin.RunRecord;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,6 +89,12 @@ final class InpaintFilesCommand implements Callable<Integer> {
             .withFiller(FillerOptions.DEFAULTS.withDevice(device));
     }
 
+    /** Where a network ran; nothing if none did. */
+    private String place(RunRecord record) {
+        boolean network = record.planes().stream().anyMatch(plane -> !plane.provenance().engine().isEmpty());
+        return network ? ", on the " + Engines.choose(device).note() : "";
+    }
+
     private int run(List<FileJob> jobs, InpaintSettings settings) {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
@@ -98,9 +106,9 @@ final class InpaintFilesCommand implements Callable<Integer> {
                 continue;
             }
             try (ConsoleProgress progress = new ConsoleProgress(err)) {
-                String summary = job.run(hole, settings, progress).summary();
+                RunRecord record = job.run(hole, settings, progress);
                 progress.close();
-                out.println(job.output() + ": " + summary);
+                out.println(job.output() + ": " + record.summary() + place(record));
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 failed++;
                 err.println("lacuna: " + (jobs.size() > 1 ? job.input() + ": " : "") + Complaints.sentence(e));

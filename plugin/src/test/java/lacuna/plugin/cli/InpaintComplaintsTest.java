@@ -26,6 +26,7 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import lacuna.models.Engines;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,13 @@ class InpaintComplaintsTest {
         Assumptions.assumeTrue(closed.setWritable(false) && !Files.isWritable(closed.toPath()), "root may write anywhere");
         inpaint(1, ".*cannot be written, because its folder is missing or write-protected.*", image, "--mask", mask,
             "--out", closed.toPath().resolve("out.tif"));
+    }
+
+    @Test
+    void aGpuThatIsNotThereIsSaidWhateverFills() {
+        Assumptions.assumeTrue(Engines.start().getGpuCount() == 0, "a GPU is there");
+        inpaint(1, "No CUDA device can be used.*PYTORCH_LIBRARY_PATH.*", image, "--mask", mask, "--device", "gpu", "--out", out);
+        assertFalse(Files.exists(out));
     }
 
     @Test
