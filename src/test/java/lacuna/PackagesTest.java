@@ -57,7 +57,7 @@ class PackagesTest {
         assertEquals(1, entries.stream().filter(entry -> entry.matches("plugins/lacuna-plugin-.*")).count());
         List<String> needed = List.of("lacuna-models", "lacuna-ops", "lacuna-training", "pytorch-jni", "pytorch-native-cpu");
         for (String module : needed) {
-            assertEquals(1, entries.stream().filter(entry -> entry.startsWith("jars/" + module + "-")).count(), module);
+            assertTrue(entries.stream().anyMatch(entry -> entry.startsWith("jars/" + module + "-")), module);
         }
         for (String shipped : List.of("ij", "imglib2", "scijava-common", "gson", "jna")) {
             assertFalse(entries.stream().anyMatch(entry -> entry.matches("[a-z]+/" + shipped + "-[0-9].*")), shipped);

@@ -70,13 +70,13 @@ final class InpaintFilesCommand implements Callable<Integer> {
         if (!Files.isDirectory(input)) {
             FileJob job = new FileJob(input, output, provenance, preview);
             job.checkNames();
-            return run(List.of(job), settings);
+            return run(List.of(job), settings, false);
         }
         if (Files.isRegularFile(output)) {
             throw new WrongUsage(input + " is a folder and " + output
                 + " a file: give a folder for the outputs as well.");
         }
-        return run(FolderJob.jobs(input, output, provenance, preview), settings);
+        return run(FolderJob.jobs(input, output, provenance, preview), settings, true);
     }
 
     private InpaintSettings settings() {
@@ -95,7 +95,7 @@ final class InpaintFilesCommand implements Callable<Integer> {
         return network ? ", on the " + Engines.choose(device).note() : "";
     }
 
-    private int run(List<FileJob> jobs, InpaintSettings settings) {
+    private int run(List<FileJob> jobs, InpaintSettings settings, boolean folder) {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         int skipped = 0;
@@ -111,10 +111,10 @@ final class InpaintFilesCommand implements Callable<Integer> {
                 out.println(job.output() + ": " + record.summary() + place(record));
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 failed++;
-                err.println("lacuna: " + (jobs.size() > 1 ? job.input() + ": " : "") + Complaints.sentence(e));
+                err.println("lacuna: " + (folder ? job.input() + ": " : "") + Complaints.sentence(e));
             }
         }
-        if (jobs.size() > 1) {
+        if (folder) {
             int filled = jobs.size() - skipped - failed;
             (failed > 0 ? err : out).println(filled + " filled, " + skipped + " skipped, " + failed + " failed.");
         }
