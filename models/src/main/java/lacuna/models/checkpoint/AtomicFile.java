@@ -8,7 +8,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** Writes files that are either complete or not there. */
@@ -20,6 +19,12 @@ public final class AtomicFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** Writes the file of the given name, which exists and is empty: for libraries that open files themselves. */
+    @FunctionalInterface
+    public interface NamedContent {
+        void writeTo(Path part) throws IOException;
+    }
+
     private AtomicFile() {}
 
     /**
@@ -28,21 +33,44 @@ public final class AtomicFile {
      * @throws IOException if the folder cannot be written or {@code content} fails; {@code target} is then as it was
      */
     public static void write(Path target, Content content) throws IOException {
-        Path absolute = target.toAbsolutePath();
-        Path part = absolute.resolveSibling("." + absolute.getFileName() + "." + UUID.randomUUID() + ".part");
-        try {
-            try (OutputStream out = new BufferedOutputStream(open(part, absolute), 1 << 16)) {
+        write(target, ".part", part -> {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
                 content.writeTo(out);
             }
+        });
+    }
+
+    /**
+     * As {@link #write(Path, Content)}.
+     *
+     * @param suffix that the temporary name must have, such as {@code .png}
+     */
+    public static void write(Path target, String suffix, NamedContent content) throws IOException {
+        Path absolute = target.toAbsolutePath();
+        Path part = create(absolute, suffix);
+        part.toFile().deleteOnExit(); // Ctrl-C ends the program between these lines as well
+        try {
+            content.writeTo(part);
             move(part, absolute);
         } finally {
             Files.deleteIfExists(part);
         }
     }
 
-    private static OutputStream open(Path part, Path target) throws IOException {
+    /** @throws IOException if nothing can be written to this place: to be asked before any work is done for it */
+    public static void check(Path target) throws IOException {
+        if (Files.isDirectory(target)) {
+            throw new IOException(target + " is a folder: give the name of a file.");
+        }
+        if (Files.exists(target) && !Files.isWritable(target)) {
+            throw new IOException(target + " is write-protected: choose another name.");
+        }
+        Files.delete(create(target.toAbsolutePath(), ".tmp"));
+    }
+
+    private static Path create(Path target, String suffix) throws IOException {
         try {
-            return Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return Files.createFile(target.resolveSibling(".lacuna-" + UUID.randomUUID() + suffix));
         } catch (FileSystemException e) {
             throw new IOException("The file " + target + " cannot be written, because its folder is missing or"
                     + " write-protected: choose another folder.", e);

@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import lacuna.models.checkpoint.AtomicFile;
 
 /** A picture of one plane before and after it was filled, side by side, under one grey scale. */
 final class BeforeAfter {
@@ -63,7 +64,7 @@ final class BeforeAfter {
         graphics.drawImage(before.getBufferedImage(), 0, 0, null);
         graphics.drawImage(after.getBufferedImage(), width + GAP, 0, null);
         graphics.dispose();
-        WholeFile.write(target, ".png", part -> ImageIO.write(both, "png", part.toFile()));
+        AtomicFile.write(target, ".png", part -> ImageIO.write(both, "png", part.toFile()));
     }
 
     /** The values between which all but the darkest and brightest few lie: a burnt scratch shall not darken the rest. */

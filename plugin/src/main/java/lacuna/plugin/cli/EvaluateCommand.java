@@ -57,7 +57,7 @@ final class EvaluateCommand implements Callable<Integer> {
         models.forEach(Choices::checkModel);
         Choices.checkDevice(device);
         if (csv != null) {
-            WholeFile.check(csv);
+            AtomicFile.check(csv);
         }
         EvaluationReport report = measure();
         report.messages().forEach(spec.commandLine().getErr()::println);

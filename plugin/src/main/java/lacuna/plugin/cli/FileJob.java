@@ -34,7 +34,7 @@ record FileJob(Path input, Path output, Path provenance, Path preview) {
     RunRecord run(HoleOption hole, InpaintSettings settings, ProgressListener progress) throws IOException {
         checkNames();
         for (Path place : places()) {
-            WholeFile.check(place);
+            AtomicFile.check(place);
         }
         ImageFile file = ImageFile.read(input);
         ImagePlus image = file.image();

@@ -23,6 +23,7 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
+import lacuna.models.checkpoint.AtomicFile;
 
 /**
  * A picture in a PNG or JPEG file. Grey of 8 and 16 bits, palettes, RGB, and each with transparency keep their depth, their
@@ -148,7 +149,7 @@ final class PictureFile {
     /** Writes the pixels, as they are now, as PNG with a text that says what was done. */
     void write(Path target, String text) throws IOException {
         store();
-        WholeFile.write(target, ".png", part -> {
+        AtomicFile.write(target, ".png", part -> {
             ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
             try (ImageOutputStream out = ImageIO.createImageOutputStream(part.toFile())) {
                 writer.setOutput(out);

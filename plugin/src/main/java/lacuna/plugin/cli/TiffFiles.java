@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import lacuna.models.checkpoint.AtomicFile;
 
 /** TIFF through ImageJ, which keeps calibration, slices, channels, overlay, selection and Info. Pixels are held once. */
 final class TiffFiles {
@@ -86,7 +87,7 @@ final class TiffFiles {
     /** Writes all planes; the title of the image becomes the name of the file. */
     static void write(ImagePlus image, Path target) throws IOException {
         image.setTitle(target.getFileName().toString());
-        WholeFile.write(target, ".tif", part -> {
+        AtomicFile.write(target, ".tif", part -> {
             FileSaver saver = new FileSaver(image);
             boolean stack = image.getStackSize() > 1;
             if (!(stack ? saver.saveAsTiffStack(part.toString()) : saver.saveAsTiff(part.toString()))) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import lacuna.models.Precision;
+import lacuna.models.checkpoint.AtomicFile;
 import lacuna.training.About;
 import lacuna.training.Schedule;
 import lacuna.training.TrainingOptions;
@@ -114,7 +115,7 @@ final class TrainCommand implements Callable<Integer> {
             throw new WrongUsage("There is no network \"" + network + "\" to train: choose " + NETWORK + ".");
         }
         Choices.checkDevice(device);
-        WholeFile.check(out);
+        AtomicFile.check(out);
         CountDownLatch saved = new CountDownLatch(1);
         try (TrainingReporter reporter = new TrainingReporter(spec.commandLine().getErr());
                 TrainingRun run = new TrainingRun(options(), resume, reporter)) {
