@@ -25,7 +25,7 @@ public record DeepGinConfig(
     public static final DeepGinConfig PAPER = new DeepGinConfig("paper", 64, 512, Holes.WHITE, false, 0.1);
 
     /** Ours for the CPU: starts from the smooth fill and adds what it learned. */
-    public static final DeepGinConfig COMPACT = new DeepGinConfig("compact", 16, 128, Holes.SMOOTH, true, 0.7);
+    public static final DeepGinConfig COMPACT = new DeepGinConfig("compact", 16, 128, Holes.SMOOTH, true, 1);
 
     /** Trains in seconds and fills badly: to try a recipe out. */
     public static final DeepGinConfig TINY = new DeepGinConfig("tiny", 4, 16, Holes.SMOOTH, true, 0.7);
