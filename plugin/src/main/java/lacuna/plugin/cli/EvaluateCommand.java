@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import lacuna.models.checkpoint.AtomicFile;
 import lacuna.ops.WindowFiller;
 import lacuna.ops.fillers.FillerOptions;
@@ -13,6 +15,8 @@ import lacuna.ops.fillers.Fillers;
 import lacuna.training.evaluation.Evaluation;
 import lacuna.training.evaluation.EvaluationOptions;
 import lacuna.training.evaluation.EvaluationReport;
+import lacuna.training.evaluation.PatchMatchFiller;
+import lacuna.training.evaluation.TeleaFiller;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,11 +27,16 @@ import picocli.CommandLine.Spec;
     description = "Cuts holes into images, fills them with several models and compares each with the truth; prints tables.")
 final class EvaluateCommand implements Callable<Integer> {
 
+    /** Published fills to be compared with; nobody needs them to fill images. */
+    private static final Map<String, Supplier<WindowFiller>> YARDSTICKS =
+        Map.of("telea", TeleaFiller::new, "patchmatch", PatchMatchFiller::new);
+
     @Option(names = "--images", required = true, paramLabel = "DIR", description = "Images; sub-folders are domains.")
     private Path images;
 
     @Option(names = "--models", split = ",", defaultValue = "harmonic,biharmonic", paramLabel = "NAME",
-        description = "What is measured, separated by commas (default: ${DEFAULT-VALUE}).")
+        description = "What is measured, separated by commas (default: ${DEFAULT-VALUE}); telea and patchmatch serve as"
+            + " yardsticks.")
     private List<String> models;
 
     @Option(names = "--crops", defaultValue = "40", paramLabel = "N", description = "How many crops (default: 40).")
@@ -54,7 +63,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        models.forEach(Choices::checkModel);
+        models.stream().filter(model -> !YARDSTICKS.containsKey(model)).forEach(Choices::checkModel);
         Choices.checkDevice(device);
         if (csv != null) {
             AtomicFile.check(csv);
@@ -75,7 +84,8 @@ final class EvaluateCommand implements Callable<Integer> {
         List<WindowFiller> fillers = new ArrayList<>();
         try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr())) {
             for (String model : models) {
-                fillers.add(Fillers.open(model, FillerOptions.DEFAULTS.withDevice(device)));
+                fillers.add(YARDSTICKS.getOrDefault(model,
+                    () -> Fillers.open(model, FillerOptions.DEFAULTS.withDevice(device))).get());
             }
             return Evaluation.run(options, fillers, progress);
         } finally {
