@@ -49,20 +49,12 @@ public final class Torch {
         return one(x, "leaky_relu_", x, slope);
     }
 
-    public static NDArray leakyRelu(NDArray x, double slope) {
-        return one(x, "leaky_relu", x, slope);
-    }
-
     public static NDArray relu(NDArray x) {
         return one(x, "relu", x);
     }
 
     public static NDArray sigmoid(NDArray x) {
         return one(x, "sigmoid", x);
-    }
-
-    public static NDArray softplus(NDArray x) {
-        return one(x, "softplus", x);
     }
 
     // -- Shape and size --

@@ -7,14 +7,10 @@ def conv2d_replicate(self: __torch__.Operators, x: Tensor, w: Tensor, b: Tensor,
   return torch.conv2d(p, torch.to(w, d), torch.to(b, d), [stride, stride], [0, 0], [dilation, dilation])
 def leaky_relu_(self: __torch__.Operators, x: Tensor, slope: float) -> Tensor:
   return torch.leaky_relu_(x, slope)
-def leaky_relu(self: __torch__.Operators, x: Tensor, slope: float) -> Tensor:
-  return torch.leaky_relu(x, slope)
 def relu(self: __torch__.Operators, x: Tensor) -> Tensor:
   return torch.relu(x)
 def sigmoid(self: __torch__.Operators, x: Tensor) -> Tensor:
   return torch.sigmoid(x)
-def softplus(self: __torch__.Operators, x: Tensor) -> Tensor:
-  return torch.softplus(x)
 def cat(self: __torch__.Operators, xs: List[Tensor], dim: int) -> Tensor:
   return torch.cat(xs, dim)
 def narrow(self: __torch__.Operators, x: Tensor, dim: int, start: int, length: int) -> Tensor:
@@ -59,8 +55,6 @@ def sum(self: __torch__.Operators, x: Tensor) -> Tensor:
   return torch.sum(x)
 def detach(self: __torch__.Operators, x: Tensor) -> Tensor:
   return torch.detach(x)
-def matmul(self: __torch__.Operators, x: Tensor, y: Tensor) -> Tensor:
-  return torch.matmul(x, y)
 def spectral_normalize(self: __torch__.Operators, w: Tensor, u: Tensor, v: Tensor) -> Tensor:
   m = torch.flatten(w, 1, -1)
   return torch.div(w, torch.dot(u, torch.mv(m, v)))
