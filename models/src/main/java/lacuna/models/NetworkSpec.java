@@ -7,13 +7,22 @@ import java.util.Map;
  *
  * @param network the architecture as its package is named, e.g. {@code deepgin}
  * @param preset the named size, e.g. {@code paper} or {@code compact}
- * @param channels image channels C of input and output
- * @param sizeMultiple height and width of the input are multiples of this
+ * @param task what it is for
+ * @param channels image channels C
+ * @param sizeMultiple height and width of its images are multiples of this
  * @param fieldOfView edge length in pixels of the window that the network was trained to see
  * @param options what else the architecture needs to be built (widths, switches), as they stand in the bundle
  */
-public record NetworkSpec(
-        String network, String preset, int channels, int sizeMultiple, int fieldOfView, Map<String, String> options) {
+public record NetworkSpec(String network, String preset, Task task, int channels, int sizeMultiple, int fieldOfView,
+        Map<String, String> options) {
+
+    /** What a network is for. */
+    public enum Task {
+        /** Fills missing pixels: {@link InpaintingNetwork}. */
+        INPAINTING,
+        /** Makes images of nothing but numbers: a prior. */
+        GENERATION
+    }
 
     public NetworkSpec {
         options = Map.copyOf(options);

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,20 +23,54 @@ import lacuna.models.torch.Torch;
  */
 public final class Parameters implements AutoCloseable {
 
-    /**
-     * How an entry starts.
-     *
-     * @param standardDeviation of the normal distribution that it is drawn from; 0: all zeros
-     * @param unitLength whether the drawn vector is normalised to length 1
-     */
-    public record Initializer(double standardDeviation, boolean unitLength) {
+    /** How an entry starts. */
+    @FunctionalInterface
+    public interface Initializer {
 
-        public static final Initializer ZEROS = new Initializer(0, false);
-        public static final Initializer UNIT_VECTOR = new Initializer(1, true);
+        Initializer ZEROS = constant(0);
+
+        /** A random direction: a vector of length 1. */
+        Initializer UNIT_VECTOR = (size, random) -> {
+            float[] values = normal(1).draw(size, random);
+            double squares = 0;
+            for (float value : values) {
+                squares += value * value;
+            }
+            for (int i = 0; i < size; i++) {
+                values[i] /= (float) Math.sqrt(squares);
+            }
+            return values;
+        };
+
+        /** The values of an entry of {@code size} scalars. */
+        float[] draw(int size, Random random);
+
+        static Initializer constant(double value) {
+            return (size, random) -> {
+                float[] values = new float[size];
+                Arrays.fill(values, (float) value);
+                return values;
+            };
+        }
+
+        /** Always these values, as of a filter that is not learned. */
+        static Initializer fixed(float... values) {
+            return (size, random) -> values.clone();
+        }
+
+        static Initializer normal(double standardDeviation) {
+            return (size, random) -> {
+                float[] values = new float[size];
+                for (int i = 0; i < size && standardDeviation > 0; i++) {
+                    values[i] = (float) (standardDeviation * random.nextGaussian());
+                }
+                return values;
+            };
+        }
 
         /** Kaiming's normal initialisation for a rectified layer with {@code fanIn} inputs, times {@code scale}. */
-        public static Initializer kaiming(long fanIn, double scale) {
-            return new Initializer(scale * Math.sqrt(2.0 / fanIn), false);
+        static Initializer kaiming(long fanIn, double scale) {
+            return normal(scale * Math.sqrt(2.0 / fanIn));
         }
     }
 
@@ -96,17 +131,8 @@ public final class Parameters implements AutoCloseable {
     }
 
     private NDArray draw(Declaration declaration, Random random) {
-        float[] values = new float[Math.toIntExact(declaration.shape().size())];
-        double deviation = declaration.initializer().standardDeviation();
-        double squares = 0;
-        for (int i = 0; i < values.length && deviation > 0; i++) {
-            values[i] = (float) (deviation * random.nextGaussian());
-            squares += values[i] * values[i];
-        }
-        for (int i = 0; i < values.length && declaration.initializer().unitLength(); i++) {
-            values[i] /= (float) Math.sqrt(squares);
-        }
-        return manager.create(values, declaration.shape());
+        int size = Math.toIntExact(declaration.shape().size());
+        return manager.create(declaration.initializer().draw(size, random), declaration.shape());
     }
 
     /**

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import lacuna.models.InpaintingNetwork;
+import lacuna.models.Network;
 import lacuna.models.bundle.ModelBundle;
 import lacuna.models.checkpoint.Checkpoints;
 
@@ -35,7 +35,7 @@ final class StartWeights {
 
     private static Map<String, NDArray> ofBundle(NDManager manager, ModelBundle bundle) throws IOException {
         Map<String, NDArray> weights = new LinkedHashMap<>();
-        try (InpaintingNetwork network = bundle.load(Device.cpu())) {
+        try (Network network = bundle.load(Device.cpu())) {
             network.parameters().arrays().forEach((name, array) -> {
                 NDArray copy = array.duplicate();
                 copy.attach(manager);

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import lacuna.models.Engines;
-import lacuna.models.InpaintingNetwork;
+import lacuna.models.Network;
 import lacuna.models.Precision;
 import lacuna.models.bundle.ModelBundle;
 import lacuna.models.checkpoint.SafeTensors;
@@ -104,7 +104,7 @@ class TrainingRunTest {
         ModelBundle bundle = ModelBundle.open(options.out());
         assertEquals("leaves", bundle.card().name());
         assertTrue(bundle.card().text().contains("2 steps of 2 crops"), bundle.card().text());
-        try (InpaintingNetwork network = bundle.load(Device.cpu())) {
+        try (Network network = bundle.load(Device.cpu())) {
             bundle.verify(network);
         }
     }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import lacuna.models.Engines;
-import lacuna.models.InpaintingNetwork;
+import lacuna.models.Network;
 import lacuna.models.NetworkSpec;
 
 /**
@@ -56,8 +56,8 @@ public record BundleWriter(NetworkSpec spec, ModelCard card, boolean half, byte[
         parts.put(Manifest.CARD, card.text().getBytes(StandardCharsets.UTF_8));
         try (NDManager manager = Engines.start().newBaseManager(Device.cpu())) {
             parts.put(Manifest.WEIGHTS, stored(manager, weights));
-            parts.put(Manifest.INPUT, Sample.input(manager, spec));
-            try (InpaintingNetwork network = ModelBundle.build(spec, Device.cpu(), parts.get(Manifest.WEIGHTS))) {
+            try (Network network = ModelBundle.build(spec, Device.cpu(), parts.get(Manifest.WEIGHTS))) {
+                parts.put(Manifest.INPUT, Sample.input(manager, network));
                 parts.put(Manifest.OUTPUT, Sample.output(manager, network, parts.get(Manifest.INPUT)));
             }
         }

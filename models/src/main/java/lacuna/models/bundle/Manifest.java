@@ -7,9 +7,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import lacuna.models.NetworkSpec;
+import lacuna.models.NetworkSpec.Task;
 
 /**
  * The {@code bioimageio.yaml} of a bundle: a model description after bioimage.io's (format 0.5), in which {@code
@@ -53,9 +55,9 @@ record Manifest(NetworkSpec spec, ModelCard card, Map<String, String> digests) {
         root.put("timestamp", card.timestamp());
         root.put("documentation", reference(CARD));
         root.put("training_data_description", card.trainingData());
-        root.put("inputs", List.of(tensor("image", "Intensities, mapped linearly to [-1, 1]; missing pixels are ignored.",
-                spec.channels(), INPUT), tensor("hole", "1 = missing, 0 = known.", 1, INPUT)));
-        root.put("outputs", List.of(tensor("image", "The known pixels as they came, the missing ones filled.",
+        root.put("inputs", inputs());
+        root.put("outputs", List.of(tensor("image", spec.task() == Task.INPAINTING
+                ? "The known pixels as they came, the missing ones filled." : "The image that the code stands for.",
                 spec.channels(), OUTPUT)));
         root.put("weights", Map.of("safetensors", reference(WEIGHTS)));
         root.put("attachments", OPTIONAL.stream().filter(digests::containsKey).map(this::reference).toList());
@@ -78,6 +80,31 @@ record Manifest(NetworkSpec spec, ModelCard card, Map<String, String> digests) {
         step.put("id", id);
         step.put("kwargs", values);
         return step;
+    }
+
+    private List<Object> inputs() {
+        return switch (spec.task()) {
+            case INPAINTING -> List.of(
+                    tensor("image", "Intensities, mapped linearly to [-1, 1]; missing pixels are ignored.",
+                            spec.channels(), INPUT),
+                    tensor("hole", "1 = missing, 0 = known.", 1, INPUT));
+            case GENERATION -> {
+                Map<String, Object> code = new LinkedHashMap<>();
+                code.put("id", "code");
+                code.put("description", "A style for each layer of the generator.");
+                code.put("axes", List.of(axis("batch", null, 1), axis("index", "layer", any(1)), axis("index", "style", any(1))));
+                code.put("data", Map.of("type", "float32"));
+                code.put("test_tensor", reference(INPUT));
+                yield List.of(code);
+            }
+        };
+    }
+
+    private static Map<String, Object> any(int step) {
+        Map<String, Object> size = new LinkedHashMap<>();
+        size.put("min", step);
+        size.put("step", step);
+        return size;
     }
 
     private Map<String, Object> tensor(String id, String description, int channels, String part) {
@@ -107,10 +134,7 @@ record Manifest(NetworkSpec spec, ModelCard card, Map<String, String> digests) {
     }
 
     private Map<String, Object> space(String id) {
-        Map<String, Object> size = new LinkedHashMap<>();
-        size.put("min", spec.sizeMultiple());
-        size.put("step", spec.sizeMultiple());
-        return axis("space", id, size);
+        return axis("space", id, any(spec.sizeMultiple()));
     }
 
     private Map<String, Object> lacuna() {
@@ -118,6 +142,7 @@ record Manifest(NetworkSpec spec, ModelCard card, Map<String, String> digests) {
         lacuna.put("bundle_version", VERSION);
         lacuna.put("network", spec.network());
         lacuna.put("preset", spec.preset());
+        lacuna.put("task", spec.task().name().toLowerCase(Locale.ROOT));
         lacuna.put("channels", spec.channels());
         lacuna.put("size_multiple", spec.sizeMultiple());
         lacuna.put("field_of_view", spec.fieldOfView());
@@ -143,6 +168,7 @@ record Manifest(NetworkSpec spec, ModelCard card, Map<String, String> digests) {
         }
         YamlFields fields = new YamlFields(file);
         NetworkSpec spec = new NetworkSpec(fields.text(lacuna, "network"), fields.text(lacuna, "preset"),
+                lacuna.has("task") ? fields.choice(lacuna, "task", Task.class) : Task.INPAINTING,
                 fields.positive(lacuna, "channels"), fields.positive(lacuna, "size_multiple"),
                 fields.positive(lacuna, "field_of_view"), fields.texts(lacuna, "options"));
         Map<String, String> digests = new LinkedHashMap<>();

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lacuna.models.Engines;
-import lacuna.models.InpaintingNetwork;
+import lacuna.models.Network;
 import lacuna.models.NetworkSpec;
 import lacuna.models.Networks;
 import lacuna.models.checkpoint.AtomicFile;
@@ -128,11 +128,29 @@ public final class ModelBundle {
     }
 
     /**
+     * As {@link #load(Device)}, for callers who need a certain kind.
+     *
+     * @throws IOException also if the network is of another kind
+     */
+    public <T extends Network> T load(Device device, Class<T> kind) throws IOException {
+        Network network = load(device);
+        if (!kind.isInstance(network)) {
+            network.close();
+            throw new IOException(switch (spec().task()) {
+                case INPAINTING -> "The model " + card().name() + " fills images: choose a prior for this.";
+                case GENERATION -> "The model " + card().name() + " is a prior, which does not fill by itself:"
+                        + " choose a model for inpainting.";
+            });
+        }
+        return kind.cast(network);
+    }
+
+    /**
      * Builds the network and gives it its weights, as float32. The caller closes it.
      *
      * @throws IOException if the weights do not fit the network or this version does not know the network
      */
-    public InpaintingNetwork load(Device device) throws IOException {
+    public Network load(Device device) throws IOException {
         try {
             return build(spec(), device, parts.get(Manifest.WEIGHTS));
         } catch (NumberFormatException e) {
@@ -143,8 +161,8 @@ public final class ModelBundle {
     }
 
     /** @throws IllegalArgumentException if the network is unknown or the weights are not its own */
-    static InpaintingNetwork build(NetworkSpec spec, Device device, byte[] weights) throws IOException {
-        InpaintingNetwork network = Networks.create(spec, device);
+    static Network build(NetworkSpec spec, Device device, byte[] weights) throws IOException {
+        Network network = Networks.create(spec, device);
         boolean complete = false;
         try (NDManager scratch = Engines.start().newBaseManager(device)) {
             network.parameters().load(SafeTensors.read(scratch, weights, Halves.WIDEN));
@@ -158,15 +176,15 @@ public final class ModelBundle {
     }
 
     /**
-     * Fills the sample with {@code network}, which computes in float32, and compares.
+     * Runs {@code network}, which computes in float32, on the sample and compares.
      *
      * @throws IOException if the result is not the one that the bundle promises
      */
-    public void verify(InpaintingNetwork network) throws IOException {
+    public void verify(Network network) throws IOException {
         try (NDManager manager = network.parameters().arrays().values().iterator().next().getManager().newSubManager()) {
             double difference = Sample.difference(manager, network, parts.get(Manifest.INPUT), parts.get(Manifest.OUTPUT));
             if (!(difference <= TOLERANCE)) {
-                throw new IOException("The model " + card().name() + " does not fill its own sample as it should"
+                throw new IOException("The model " + card().name() + " does not do with its own sample what it should"
                         + " (difference " + difference + "): the bundle is damaged or made for another version of Lacuna.");
             }
         }

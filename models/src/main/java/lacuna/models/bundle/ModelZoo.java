@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import lacuna.models.InpaintingNetwork;
+import lacuna.models.Network;
 
 /**
  * All models at hand: bundles shipped inside the jar and bundles in the user's folder. A model of the user hides a shipped
@@ -87,7 +87,7 @@ public final class ModelZoo {
         if (!replace && names().contains(name)) {
             return existing(name, bundle);
         }
-        try (InpaintingNetwork network = bundle.load(Device.cpu())) {
+        try (Network network = bundle.load(Device.cpu())) {
             bundle.verify(network);
         }
         users.put(name, bundle);

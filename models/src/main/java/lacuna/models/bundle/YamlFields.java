@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -19,6 +20,15 @@ record YamlFields(String file) {
             throw missing(field);
         }
         return node.get(field).textValue();
+    }
+
+    <E extends Enum<E>> E choice(JsonNode node, String field, Class<E> choices) throws IOException {
+        for (E each : choices.getEnumConstants()) {
+            if (each.name().toLowerCase(Locale.ROOT).equals(text(node, field))) {
+                return each;
+            }
+        }
+        throw missing(field);
     }
 
     int positive(JsonNode node, String field) throws IOException {

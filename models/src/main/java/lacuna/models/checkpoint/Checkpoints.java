@@ -30,7 +30,7 @@ public final class Checkpoints {
     public static Map<String, NDArray> read(NDManager manager, Path file) throws IOException {
         Map<String, NDArray> tensors = switch (FileKind.of(file)) {
             case SAFETENSORS -> SafeTensors.read(manager, file);
-            case ZIP, TORCH_LEGACY -> TorchCheckpoint.read(manager, file, wrapper(TorchCheckpoint.groups(file)));
+            case ZIP, TORCH_LEGACY, PICKLE -> TorchCheckpoint.read(manager, file, wrapper(TorchCheckpoint.groups(file)));
             case UNKNOWN -> throw new IOException("The file " + file.getFileName()
                     + " is neither a safetensors file nor a checkpoint of torch.save: it may be damaged or of another"
                     + " program.");

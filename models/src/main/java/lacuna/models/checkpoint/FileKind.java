@@ -16,6 +16,8 @@ enum FileKind {
     /** A zip archive: torch since 1.6, TorchScript, a bundle. */
     ZIP,
     TORCH_LEGACY,
+    /** A bare pickle of a newer protocol, as NVIDIA's training snapshots are. */
+    PICKLE,
     UNKNOWN;
 
     /** Protocol 2, then the integer 0x1950a86a20f9469cfc6c in ten bytes, then the end of the first pickle. */
@@ -39,6 +41,9 @@ enum FileKind {
         if (start.length > 9 && start[8] == '{') {
             long header = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
             return header > 0 && header < Files.size(file) ? SAFETENSORS : UNKNOWN;
+        }
+        if (start.length == LEGACY.length && start[0] == LEGACY[0] && start[1] >= 2 && start[1] <= 5) {
+            return PICKLE;
         }
         boolean zip = start.length > 4 && start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4;
         return zip ? ZIP : UNKNOWN;

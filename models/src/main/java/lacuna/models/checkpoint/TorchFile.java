@@ -18,6 +18,7 @@ interface TorchFile extends Closeable {
         return switch (FileKind.of(file)) {
             case ZIP -> new TorchZip(file);
             case TORCH_LEGACY -> new TorchLegacy(file);
+            case PICKLE -> new Snapshot(file);
             default -> throw new IOException("The file " + file.getFileName() + " is no checkpoint of torch.save.");
         };
     }

@@ -18,7 +18,7 @@ import net.razorvine.pickle.Unpickler;
  * lists, numbers, strings and tensors, and knows only the classes listed here. Any other class or instruction ends the
  * reading.
  */
-final class TorchUnpickler extends Unpickler {
+class TorchUnpickler extends Unpickler {
 
     /** Instructions that torch.save emits and that the library's own code handles without calling anything. */
     private static final Set<Integer> PLAIN = Set.of(
@@ -77,7 +77,7 @@ final class TorchUnpickler extends Unpickler {
             }
             case Opcodes.SETITEMS -> putAll(stack.pop_all_since_marker());
             default -> {
-                if (!PLAIN.contains((int) opcode)) {
+                if (!runs(opcode)) {
                     throw new PickleException("The checkpoint holds the pickle instruction 0x" + Integer.toHexString(opcode)
                             + ", which builds objects that are not tensors and is not executed: save only the state_dict.");
                 }
@@ -85,6 +85,11 @@ final class TorchUnpickler extends Unpickler {
             }
         }
         return NO_RETURN_VALUE;
+    }
+
+    /** Whether the library's own code handles an instruction without calling anything. */
+    boolean runs(short opcode) {
+        return PLAIN.contains((int) opcode);
     }
 
     private String text() throws IOException {
@@ -95,12 +100,13 @@ final class TorchUnpickler extends Unpickler {
         return new String(PickleUtils.readbytes(input, length), StandardCharsets.UTF_8);
     }
 
-    private static PickleException refused(String name) {
+    static PickleException refused(String name) {
         return new PickleException("The checkpoint contains an object of the class " + name
                 + ", which is not loaded because that could run foreign code: save only the state_dict.");
     }
 
-    private static Object global(String module, String name) {
+    /** What stands for a class or function of Python: a constructor of ours that runs nothing of it. */
+    Object global(String module, String name) {
         if (module.equals("torch") && TorchStorage.typeOfClass(name) != null) {
             return new StorageClass(TorchStorage.typeOfClass(name));
         }
@@ -129,10 +135,15 @@ final class TorchUnpickler extends Unpickler {
 
     private void ignoreState() {
         stack.pop();
-        if (!(stack.peek() instanceof StateDict)) {
+        if (!hasInnerState(stack.peek())) {
             throw new PickleException("The checkpoint sets the inner state of an object that is not a state_dict,"
                     + " which is not executed: save only the state_dict.");
         }
+    }
+
+    /** Whether setting the attributes of an object can be left out. */
+    boolean hasInnerState(Object object) {
+        return object instanceof StateDict;
     }
 
     private void putAll(List<?> items) {

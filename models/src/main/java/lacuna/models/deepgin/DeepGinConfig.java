@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import lacuna.models.NetworkSpec;
+import lacuna.models.NetworkSpec.Task;
 
 /**
  * What distinguishes one DeepGIN from another.
@@ -24,7 +25,7 @@ public record DeepGinConfig(
     /** The published network: 42,930,186 parameters. */
     public static final DeepGinConfig PAPER = new DeepGinConfig("paper", 64, 512, Holes.WHITE, false, 0.1);
 
-    /** Ours for the CPU: starts from the smooth fill and adds what it learned. */
+    /** Ours for the CPU: starts from a smooth fill and adds what it learned. */
     public static final DeepGinConfig COMPACT = new DeepGinConfig("compact", 16, 128, Holes.SMOOTH, true, 1);
 
     /** Trains in seconds and fills badly: to try a recipe out. */
@@ -89,6 +90,6 @@ public record DeepGinConfig(
         options.put("bottleneck", Integer.toString(bottleneck));
         options.put("holes", holes.name().toLowerCase(Locale.ROOT));
         options.put("detail_skips", Boolean.toString(detailSkips));
-        return new NetworkSpec(NETWORK, preset, CHANNELS, SIZE_MULTIPLE, FIELD_OF_VIEW, options);
+        return new NetworkSpec(NETWORK, preset, Task.INPAINTING, CHANNELS, SIZE_MULTIPLE, FIELD_OF_VIEW, options);
     }
 }

@@ -42,7 +42,78 @@ public final class Torch {
         return one(x, "conv2d_replicate", x, weight, bias, stride, pad, dilation);
     }
 
+    /** As {@link #conv2d}, without bias. */
+    public static NDArray conv2d(NDArray x, NDArray weight, int stride, int pad) {
+        return one(x, "conv2d_bare", x, weight, stride, pad);
+    }
+
+    /**
+     * Transposed convolution without padding.
+     *
+     * @param weight (Cout, Cin, k, k), as for {@link #conv2d}
+     * @return (N, Cout, stride (H - 1) + k, stride (W - 1) + k)
+     */
+    public static NDArray convTranspose2d(NDArray x, NDArray weight, int stride) {
+        return one(x, "conv_transpose2d", x, weight, stride);
+    }
+
+    /** Each channel convolved with one kernel (k, k), zero-padded. */
+    public static NDArray fir(NDArray x, NDArray kernel, int pad) {
+        return one(x, "fir", x, kernel, pad);
+    }
+
+    /** Each channel at twice its size: zeros between the samples, then convolved with one kernel (4, 4). */
+    public static NDArray firUpsample(NDArray x, NDArray kernel) {
+        return one(x, "fir_up", x, kernel);
+    }
+
+    // -- Linear layers and normalisation --
+
+    /** x weight' + bias: (N, Cin) to (N, Cout). */
+    public static NDArray linear(NDArray x, NDArray weight, NDArray bias) {
+        return one(x, "linear", x, weight, bias);
+    }
+
+    /** Each vector of channels divided by its root mean square. */
+    public static NDArray pixelNorm(NDArray x) {
+        return one(x, "pixel_norm", x);
+    }
+
+    /** x (N, C, H, W) times s (N, C), in the type of {@code x}. */
+    public static NDArray scaleChannels(NDArray x, NDArray s) {
+        return one(x, "scale_channels", x, s);
+    }
+
+    /**
+     * What brings the output of a modulated convolution back to unit variance (StyleGAN2, Eq. 3).
+     *
+     * @param style (N, Cin)
+     * @param weight (Cout, Cin, k, k)
+     * @return (N, Cout)
+     */
+    public static NDArray demodulation(NDArray style, NDArray weight) {
+        return one(style, "demodulation", style, weight);
+    }
+
+    /**
+     * Standard deviation within groups of {@code group} images, one number a group, as a channel (N, 1, H, W); image n is in
+     * group n mod N / group.
+     */
+    public static NDArray groupDeviation(NDArray x, int group) {
+        return one(x, "group_deviation", x, group);
+    }
+
     // -- Activations --
+
+    /** gain max(y, slope y) of y = x + bias; x (N, C, ...), bias (C). */
+    public static NDArray leakyBias(NDArray x, NDArray bias, double slope, double gain) {
+        return one(x, "leaky_bias", x, bias, slope, gain);
+    }
+
+    /** log(1 + exp(x)). */
+    public static NDArray softplus(NDArray x) {
+        return one(x, "softplus", x);
+    }
 
     /** max(x, slope x), written over {@code x}; its gradient stays right because libtorch keeps the result for it. */
     public static NDArray leakyReluInPlace(NDArray x, double slope) {
@@ -68,6 +139,15 @@ public final class Torch {
         return one(x, "narrow", x, dimension, start, length);
     }
 
+    public static NDArray reshape(NDArray x, long... shape) {
+        return one(x, "reshape", x, shape);
+    }
+
+    /** Repeats along dimensions of length 1, without a copy. */
+    public static NDArray expand(NDArray x, long... shape) {
+        return one(x, "expand", x, shape);
+    }
+
     /** Bilinear resampling of (N, C, H, W) to (N, C, height, width) without antialiasing. */
     public static NDArray resizeBilinear(NDArray x, long height, long width, boolean alignCorners) {
         return one(x, "upsample_bilinear", x, height, width, alignCorners);
@@ -91,6 +171,11 @@ public final class Torch {
 
     public static NDArray add(NDArray x, double y) {
         return one(x, "add_scalar", x, y);
+    }
+
+    /** x + y in the type of {@code x}. */
+    public static NDArray addAs(NDArray x, NDArray y) {
+        return one(x, "add_as", x, y);
     }
 
     public static NDArray sub(NDArray x, NDArray y) {
@@ -122,6 +207,10 @@ public final class Torch {
         return one(x, "square", x);
     }
 
+    public static NDArray sqrt(NDArray x) {
+        return one(x, "sqrt", x);
+    }
+
     /** Mean of all elements, a scalar. */
     public static NDArray mean(NDArray x) {
         return one(x, "mean", x);
@@ -130,6 +219,14 @@ public final class Torch {
     /** Sum of all elements, a scalar. */
     public static NDArray sum(NDArray x) {
         return one(x, "sum", x);
+    }
+
+    public static NDArray sumAlong(NDArray x, int dimension) {
+        return one(x, "sum_along", x, dimension);
+    }
+
+    public static NDArray meanAlong(NDArray x, int dimension) {
+        return one(x, "mean_along", x, dimension);
     }
 
     /** Sums of (N, C, H, W) over all but the first dimension: (N). */

@@ -109,3 +109,56 @@ def sum_per_image(self: __torch__.Operators, x: Tensor) -> Tensor:
   return torch.sum(x, [1, 2, 3])
 def log(self: __torch__.Operators, x: Tensor) -> Tensor:
   return torch.log(x)
+def reshape(self: __torch__.Operators, x: Tensor, shape: List[int]) -> Tensor:
+  return torch.reshape(x, shape)
+def expand(self: __torch__.Operators, x: Tensor, shape: List[int]) -> Tensor:
+  return torch.expand(x, shape)
+def linear(self: __torch__.Operators, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+  return torch.linear(x, w, b)
+def conv_transpose2d(self: __torch__.Operators, x: Tensor, w: Tensor, stride: int) -> Tensor:
+  d = ops.prim.dtype(x)
+  return torch.conv_transpose2d(x, torch.transpose(torch.to(w, d), 0, 1), None, [stride, stride])
+def fir(self: __torch__.Operators, x: Tensor, k: Tensor, pad: int) -> Tensor:
+  c = torch.size(x, 1)
+  f = torch.flip(torch.to(k, ops.prim.dtype(x)), [0, 1])
+  f0 = torch.expand(f, [c, 1, torch.size(f, 0), torch.size(f, 1)])
+  return torch.conv2d(x, f0, None, [1, 1], [pad, pad], [1, 1], c)
+def fir_up(self: __torch__.Operators, x: Tensor, k: Tensor) -> Tensor:
+  c = torch.size(x, 1)
+  f = torch.to(k, ops.prim.dtype(x))
+  f0 = torch.expand(f, [c, 1, torch.size(f, 0), torch.size(f, 1)])
+  return torch.conv_transpose2d(x, f0, None, [2, 2], [1, 1], [0, 0], c)
+def leaky_bias(self: __torch__.Operators, x: Tensor, b: Tensor, slope: float, gain: float) -> Tensor:
+  shape = [1, -1]
+  for i in range(torch.sub(torch.dim(x), 2)):
+    _0 = torch.append(shape, 1)
+  y = torch.add(x, torch.reshape(torch.to(b, ops.prim.dtype(x)), shape))
+  return torch.mul(torch.leaky_relu_(y, slope), gain)
+def pixel_norm(self: __torch__.Operators, x: Tensor) -> Tensor:
+  m = torch.mean(torch.square(x), [1], True)
+  return torch.mul(x, torch.rsqrt(torch.add(m, 1e-08)))
+def demodulation(self: __torch__.Operators, s: Tensor, w: Tensor) -> Tensor:
+  e = torch.sum(torch.square(w), [2, 3])
+  return torch.rsqrt(torch.add(torch.matmul(torch.square(s), torch.t(e)), 1e-08))
+def scale_channels(self: __torch__.Operators, x: Tensor, s: Tensor) -> Tensor:
+  t = torch.reshape(torch.to(s, ops.prim.dtype(x)), [torch.size(s, 0), torch.size(s, 1), 1, 1])
+  return torch.mul(x, t)
+def add_as(self: __torch__.Operators, x: Tensor, y: Tensor) -> Tensor:
+  return torch.add(x, torch.to(y, ops.prim.dtype(x)))
+def group_deviation(self: __torch__.Operators, x: Tensor, g: int) -> Tensor:
+  c = torch.size(x, 1)
+  h = torch.size(x, 2)
+  w = torch.size(x, 3)
+  v = torch.var(torch.view(x, [g, -1, c, h, w]), [0], False, False)
+  m = torch.mean(torch.sqrt(torch.add(v, 1e-08)), [1, 2, 3], True)
+  return torch.repeat(m, [g, 1, h, w])
+def softplus(self: __torch__.Operators, x: Tensor) -> Tensor:
+  return torch.softplus(x)
+def sqrt(self: __torch__.Operators, x: Tensor) -> Tensor:
+  return torch.sqrt(x)
+def sum_along(self: __torch__.Operators, x: Tensor, dim: int) -> Tensor:
+  return torch.sum(x, [dim])
+def mean_along(self: __torch__.Operators, x: Tensor, dim: int) -> Tensor:
+  return torch.mean(x, [dim])
+def conv2d_bare(self: __torch__.Operators, x: Tensor, w: Tensor, stride: int, pad: int) -> Tensor:
+  return torch.conv2d(x, torch.to(w, ops.prim.dtype(x)), None, [stride, stride], [pad, pad], [1, 1])

@@ -27,7 +27,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import lacuna.models.Engines;
-import lacuna.models.InpaintingNetwork;
+import lacuna.models.Network;
 import lacuna.models.Networks;
 import lacuna.models.Precision;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,8 +72,8 @@ class ModelBundleTest {
     @ValueSource(booleans = {true, false})
     void theNetworkComesBackWithItsWeights(boolean half) throws IOException {
         ModelBundle made = TinyModels.bundle("tiny", 2, half);
-        try (InpaintingNetwork loaded = made.load(Device.cpu());
-                InpaintingNetwork original = Networks.create(TinyModels.SPEC, Device.cpu())) {
+        try (Network loaded = made.load(Device.cpu());
+                Network original = Networks.create(TinyModels.SPEC, Device.cpu())) {
             TinyModels.initialize(original, 2);
             Map<String, NDArray> arrays = loaded.parameters().arrays();
             original.parameters().arrays().forEach((name, expected) -> {
@@ -87,7 +87,7 @@ class ModelBundleTest {
 
     @Test
     void anotherNetworkThanTheBundlesDoesNotPassAsIt() throws IOException {
-        try (InpaintingNetwork other = bundle.load(Device.cpu())) {
+        try (Network other = bundle.load(Device.cpu())) {
             other.parameters().replaceAll(array -> array.mul(1.2f));
             assertTrue(assertThrows(IOException.class, () -> bundle.verify(other)).getMessage().contains("tiny"));
         }
@@ -95,7 +95,7 @@ class ModelBundleTest {
 
     @Test
     void aFrozenNetworkStillPasses() throws IOException {
-        try (InpaintingNetwork network = bundle.load(Device.cpu())) {
+        try (Network network = bundle.load(Device.cpu())) {
             network.freeze(Precision.FLOAT32);
             bundle.verify(network);
         }
@@ -238,7 +238,7 @@ class ModelBundleTest {
     void twoReadersAtOnceSeeTheSame() throws IOException {
         Path path = Files.write(folder.resolve("a.lacuna.zip"), file);
         List<String> digests = Stream.of(1, 2, 3, 4).parallel().map(reader -> {
-            try (InpaintingNetwork network = ModelBundle.open(path).load(Device.cpu())) {
+            try (Network network = ModelBundle.open(path).load(Device.cpu())) {
                 bundle.verify(network);
                 return bundle.digest();
             } catch (IOException e) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import lacuna.models.Engines;
 import lacuna.models.InpaintingNetwork;
+import lacuna.models.Network;
 import lacuna.models.checkpoint.Halves;
 import lacuna.models.checkpoint.SafeTensors;
 import lacuna.models.torch.Torch;
@@ -149,7 +150,7 @@ class ModelZooTest {
         assertEquals("8", entry.spec().options().get("width"));
         assertEquals("white", entry.spec().options().get("holes"));
         assertTrue(entry.card().text().contains(name));
-        try (InpaintingNetwork network = zoo.open(entry.name()).load(Device.cpu());
+        try (InpaintingNetwork network = zoo.open(entry.name()).load(Device.cpu(), InpaintingNetwork.class);
                 NDManager manager = Engines.start().newBaseManager()) {
             Map<String, NDArray> fixture =
                     SafeTensors.read(manager, Files.readAllBytes(resource("deepgin_narrow.safetensors")), Halves.WIDEN);
@@ -212,7 +213,7 @@ class ModelZooTest {
     void whatIsShippedWorks() throws IOException {
         for (ZooEntry entry : new ModelZoo(folder).list()) {
             assertTrue(entry.usable(), entry.fault());
-            try (InpaintingNetwork network = new ModelZoo(folder).open(entry.name()).load(Device.cpu())) {
+            try (Network network = new ModelZoo(folder).open(entry.name()).load(Device.cpu())) {
                 new ModelZoo(folder).open(entry.name()).verify(network);
             }
         }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import lacuna.models.InpaintingNetwork;
+import lacuna.models.Network;
 import lacuna.models.NetworkSpec;
 import lacuna.models.Networks;
 import lacuna.models.deepgin.DeepGinConfig;
@@ -27,14 +27,14 @@ final class TinyModels {
     }
 
     static <T> T withWeights(long seed, Function<Map<String, NDArray>, T> work) {
-        try (InpaintingNetwork network = Networks.create(SPEC, Device.cpu())) {
+        try (Network network = Networks.create(SPEC, Device.cpu())) {
             initialize(network, seed);
             return work.apply(network.parameters().arrays());
         }
     }
 
     /** Larger weights than training starts with, which would all but leave the image empty. */
-    static void initialize(InpaintingNetwork network, long seed) {
+    static void initialize(Network network, long seed) {
         network.parameters().initialize(seed);
         network.parameters().replaceAll(array -> array.mul(6));
     }

@@ -1,23 +1,19 @@
 package lacuna.models.deepgin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import lacuna.models.Engines;
+import lacuna.models.Fixture;
 import lacuna.models.Networks;
 import lacuna.models.Precision;
-import lacuna.models.checkpoint.Halves;
-import lacuna.models.checkpoint.SafeTensors;
 import lacuna.models.torch.Torch;
 import org.junit.jupiter.api.Test;
 
@@ -27,15 +23,15 @@ class DeepGinParityTest {
     @Test
     void narrowNetworkReproducesTheReference() throws IOException {
         try (NDManager manager = Engines.start().newBaseManager()) {
-            Map<String, NDArray> fixture = read(manager, "deepgin_narrow.safetensors");
+            Map<String, NDArray> fixture = Fixture.read(manager, "deepgin_narrow.safetensors");
             DeepGin network = (DeepGin) Networks.create(DeepGinConfig.published(8).spec(), Device.cpu());
-            network.parameters().load(weights(fixture));
+            network.parameters().load(Fixture.weights(fixture, "sd/"));
             DeepGin.Output output = Torch.withoutGradient(() ->
                     network.forward(fixture.get("in/image_holes_white"), fixture.get("in/hole")));
-            assertClose(fixture.get("out/coarse"), output.coarse(), 1e-4);
-            assertClose(fixture.get("out/low_resolution"), output.lowResolution(), 1e-4);
-            assertClose(fixture.get("out/reconstruction"), output.reconstruction(), 1e-4);
-            assertClose(fixture.get("out/completed"), output.completed(), 1e-4);
+            Fixture.assertClose(fixture.get("out/coarse"), output.coarse(), 1e-4);
+            Fixture.assertClose(fixture.get("out/low_resolution"), output.lowResolution(), 1e-4);
+            Fixture.assertClose(fixture.get("out/reconstruction"), output.reconstruction(), 1e-4);
+            Fixture.assertClose(fixture.get("out/completed"), output.completed(), 1e-4);
             network.close();
         }
     }
@@ -43,14 +39,14 @@ class DeepGinParityTest {
     @Test
     void doorPaintsHolesWhiteAndKeepsKnownPixels() throws IOException {
         try (NDManager manager = Engines.start().newBaseManager()) {
-            Map<String, NDArray> fixture = read(manager, "deepgin_narrow.safetensors");
+            Map<String, NDArray> fixture = Fixture.read(manager, "deepgin_narrow.safetensors");
             DeepGin network = (DeepGin) Networks.create(DeepGinConfig.published(8).spec(), Device.cpu());
-            network.parameters().load(weights(fixture));
+            network.parameters().load(Fixture.weights(fixture, "sd/"));
             NDArray image = fixture.get("in/image_holes_white").mul(2).sub(1);
             NDArray hole = fixture.get("in/hole");
             NDArray garbled = Torch.composite(hole, image.zerosLike(), image);
             NDArray filled = network.complete(garbled, hole);
-            assertClose(fixture.get("out/completed").mul(2).sub(1), filled, 2e-4);
+            Fixture.assertClose(fixture.get("out/completed").mul(2).sub(1), filled, 2e-4);
             assertEquals(0, filled.sub(image).mul(hole.mul(-1).add(1)).abs().max().getFloat());
             network.close();
         }
@@ -59,13 +55,13 @@ class DeepGinParityTest {
     @Test
     void bfloat16IsCloseToFloat32() throws IOException {
         try (NDManager manager = Engines.start().newBaseManager()) {
-            Map<String, NDArray> fixture = read(manager, "deepgin_narrow.safetensors");
+            Map<String, NDArray> fixture = Fixture.read(manager, "deepgin_narrow.safetensors");
             DeepGin network = (DeepGin) Networks.create(DeepGinConfig.published(8).spec(), Device.cpu());
-            network.parameters().load(weights(fixture));
+            network.parameters().load(Fixture.weights(fixture, "sd/"));
             network.use(Precision.BFLOAT16);
             DeepGin.Output output = Torch.withoutGradient(() ->
                     network.forward(fixture.get("in/image_holes_white"), fixture.get("in/hole")));
-            assertClose(fixture.get("out/completed"), output.completed(), 2e-2);
+            Fixture.assertClose(fixture.get("out/completed"), output.completed(), 2e-2);
             network.close();
         }
     }
@@ -107,27 +103,5 @@ class DeepGinParityTest {
             assertEquals(new Shape(1, 256, 11, 11), maps.get(0).getShape());
             assertEquals(new Shape(1, 256, 19, 19), maps.get(1).getShape());
         }
-    }
-
-    static Map<String, NDArray> read(NDManager manager, String name) throws IOException {
-        try (InputStream in = DeepGinParityTest.class.getResourceAsStream("/parity/" + name)) {
-            return SafeTensors.read(manager, in, Halves.WIDEN);
-        }
-    }
-
-    static Map<String, NDArray> weights(Map<String, NDArray> fixture) {
-        Map<String, NDArray> weights = new LinkedHashMap<>();
-        fixture.forEach((name, array) -> {
-            if (name.startsWith("sd/")) {
-                weights.put(name.substring(3), array);
-            }
-        });
-        return weights;
-    }
-
-    static void assertClose(NDArray expected, NDArray actual, double tolerance) {
-        assertEquals(expected.getShape(), actual.getShape());
-        float difference = expected.sub(actual).abs().max().getFloat();
-        assertTrue(difference <= tolerance, "differs by " + difference);
     }
 }

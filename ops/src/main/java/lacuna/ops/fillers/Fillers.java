@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lacuna.models.Engines;
 import lacuna.models.InpaintingNetwork;
+import lacuna.models.NetworkSpec.Task;
 import lacuna.models.bundle.ModelBundle;
 import lacuna.models.bundle.ModelZoo;
 import lacuna.models.bundle.ZooEntry;
@@ -24,7 +26,7 @@ public final class Fillers {
     /** Every name that {@link #open} takes, {@code auto} first; models that are broken are left out. */
     public static List<String> names() {
         List<String> names = new ArrayList<>(CLASSICAL);
-        zoo().list().stream().filter(ZooEntry::usable).map(ZooEntry::name)
+        inpainting().map(ZooEntry::name)
                 .filter(name -> !CLASSICAL.contains(name)).forEach(names::add);
         return names;
     }
@@ -46,7 +48,11 @@ public final class Fillers {
     }
 
     private static Optional<String> shipped() {
-        return zoo().list().stream().filter(entry -> entry.shipped() && entry.usable()).map(ZooEntry::name).findFirst();
+        return inpainting().filter(ZooEntry::shipped).map(ZooEntry::name).findFirst();
+    }
+
+    private static Stream<ZooEntry> inpainting() {
+        return zoo().list().stream().filter(entry -> entry.usable() && entry.spec().task() == Task.INPAINTING);
     }
 
     private static WindowFiller network(String name, FillerOptions options) {
@@ -56,7 +62,7 @@ public final class Fillers {
         }
         try {
             ModelBundle bundle = zoo().open(name);
-            InpaintingNetwork network = bundle.load(Engines.choose(options.device()).device());
+            InpaintingNetwork network = bundle.load(Engines.choose(options.device()).device(), InpaintingNetwork.class);
             NetworkFiller filler = new NetworkFiller(name, "sha256:" + bundle.digest(), network, options.precision());
             return options.phaseTiling() ? new PhaseTilingFiller(filler) : filler;
         } catch (IOException e) {

@@ -44,7 +44,7 @@ class NetworkFillerTest {
 
         @Override
         public NetworkSpec spec() {
-            return new NetworkSpec("stub", "tiny", 3, 16, 64, Map.of());
+            return new NetworkSpec("stub", "tiny", NetworkSpec.Task.INPAINTING, 3, 16, 64, Map.of());
         }
 
         @Override

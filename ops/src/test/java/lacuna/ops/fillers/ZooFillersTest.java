@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import lacuna.models.InpaintingNetwork;
+import lacuna.models.Network;
 import lacuna.models.Networks;
 import lacuna.models.bundle.BundleWriter;
 import lacuna.models.bundle.ModelBundle;
@@ -48,7 +48,7 @@ class ZooFillersTest {
     @BeforeEach
     void makeModel() throws IOException {
         before = System.setProperty(ModelZoo.FOLDER_PROPERTY, folder.toString());
-        try (InpaintingNetwork network = Networks.create(DeepGinConfig.published(4).spec(), Device.cpu())) {
+        try (Network network = Networks.create(DeepGinConfig.published(4).spec(), Device.cpu())) {
             network.parameters().initialize(1);
             // As drawn, the signal dies out in subnormal numbers, which are slow.
             network.parameters().replaceAll(array -> array.mul(6));
