@@ -26,10 +26,10 @@ public record DeepGinConfig(
     public static final DeepGinConfig PAPER = new DeepGinConfig("paper", 64, 512, Holes.WHITE, false, 0.1);
 
     /** Ours for the CPU: starts from a smooth fill and adds what it learned. */
-    public static final DeepGinConfig COMPACT = new DeepGinConfig("compact", 16, 128, Holes.SMOOTH, true, 1);
+    public static final DeepGinConfig COMPACT = new DeepGinConfig("compact", 16, 128, Holes.TEXTURED, true, 1);
 
     /** Trains in seconds and fills badly: to try a recipe out. */
-    public static final DeepGinConfig TINY = new DeepGinConfig("tiny", 4, 16, Holes.SMOOTH, true, 0.7);
+    public static final DeepGinConfig TINY = new DeepGinConfig("tiny", 4, 16, Holes.TEXTURED, true, 0.7);
 
     private static final int CHANNELS = 3;
     private static final int SIZE_MULTIPLE = 16;
@@ -39,7 +39,9 @@ public record DeepGinConfig(
     public enum Holes {
         /** White, as published. */
         WHITE,
-        /** The blend of harmonic and biharmonic fill, to which the network's output is added as a residual. */
+        /** A smooth fill with a faint texture of the surroundings, to which the network's output is added as a residual. */
+        TEXTURED,
+        /** As TEXTURED, without the texture: what older bundles expect. */
         SMOOTH
     }
 
@@ -68,7 +70,7 @@ public record DeepGinConfig(
 
     /** Factor on the initialisation of the layers that give an image: a residual starts as nothing. */
     double outputScale() {
-        return holes == Holes.SMOOTH ? 0 : initialScale;
+        return holes != Holes.WHITE ? 0 : initialScale;
     }
 
     /** Reads what {@link #spec()} wrote. */

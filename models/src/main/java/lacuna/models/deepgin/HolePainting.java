@@ -3,13 +3,13 @@ package lacuna.models.deepgin;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
-import lacuna.models.fill.BlendedFill;
+import lacuna.models.fill.TexturedFill;
 import lacuna.models.torch.Torch;
 
 /** Paints the missing pixels as the network's weights expect them. */
 public final class HolePainting {
 
-    /** Error of the smooth paint: the network corrects it, so speed counts more than digits. */
+    /** Error of the paint: the network corrects it, so speed counts more than digits. */
     private static final double TOLERANCE = 1e-3;
 
     private HolePainting() { }
@@ -21,11 +21,12 @@ public final class HolePainting {
     static NDArray paint(DeepGinConfig.Holes holes, NDArray unit, NDArray hole) {
         return switch (holes) {
             case WHITE -> Torch.composite(hole, unit.onesLike(), unit);
-            case SMOOTH -> smooth(unit, hole);
+            case SMOOTH -> filled(unit, hole, false);
+            case TEXTURED -> filled(unit, hole, true);
         };
     }
 
-    private static NDArray smooth(NDArray unit, NDArray hole) {
+    private static NDArray filled(NDArray unit, NDArray hole, boolean texture) {
         Shape shape = unit.getShape();
         int channels = (int) shape.get(1);
         int pixels = (int) (shape.get(2) * shape.get(3));
@@ -36,19 +37,23 @@ public final class HolePainting {
             for (int i = 0; i < pixels; i++) {
                 mask[i] = missing[n * pixels + i] > 0.5f;
             }
-            BlendedFill fill = BlendedFill.of(mask, (int) shape.get(3), (int) shape.get(2));
+            TexturedFill fill = TexturedFill.of(mask, (int) shape.get(3), (int) shape.get(2));
             for (int c = 0; c < channels; c++) {
                 int from = (n * channels + c) * pixels;
                 float[] plane = Arrays.copyOfRange(values, from, from + pixels);
-                fill.apply(plane, TOLERANCE);
+                if (texture) {
+                    fill.apply(plane, TOLERANCE);
+                } else {
+                    fill.applySmooth(plane, TOLERANCE);
+                }
                 System.arraycopy(plane, 0, values, from, pixels);
             }
         }
         return unit.getManager().create(values, shape);
     }
 
-    /** The smooth paint of one plane, written over its missing samples: what training and inference share. */
-    public static void smooth(float[] plane, boolean[] hole, int width, int height) {
-        BlendedFill.of(hole, width, height).apply(plane, TOLERANCE);
+    /** The paint of one plane, written over its missing samples: what training and inference share. */
+    public static void textured(float[] plane, boolean[] hole, int width, int height) {
+        TexturedFill.of(hole, width, height).apply(plane, TOLERANCE);
     }
 }

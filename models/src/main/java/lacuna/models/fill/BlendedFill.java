@@ -18,11 +18,13 @@ public final class BlendedFill {
 
     private final HarmonicFill membrane;
     private final BiharmonicFill plate;
+    private final NearestKnown nearest;
     private final float[] distance;
 
-    private BlendedFill(HarmonicFill membrane, BiharmonicFill plate, float[] distance) {
+    private BlendedFill(HarmonicFill membrane, BiharmonicFill plate, NearestKnown nearest, float[] distance) {
         this.membrane = membrane;
         this.plate = plate;
+        this.nearest = nearest;
         this.distance = distance;
     }
 
@@ -34,12 +36,14 @@ public final class BlendedFill {
      */
     public static BlendedFill of(boolean[] hole, int width, int height) {
         HarmonicFill membrane = HarmonicFill.of(hole, width, height);
-        float[] distance = distance(hole, width, height);
+        NearestKnown nearest = NearestKnown.of(hole, width, height);
+        float[] distance = new float[hole.length];
         boolean[] rim = new boolean[hole.length];
         for (int i = 0; i < rim.length; i++) {
+            distance[i] = (float) nearest.distance(i);
             rim[i] = hole[i] && distance[i] <= DEPTH;
         }
-        return new BlendedFill(membrane, BiharmonicFill.of(rim, width, height), distance);
+        return new BlendedFill(membrane, BiharmonicFill.of(rim, width, height), nearest, distance);
     }
 
     /**
@@ -54,41 +58,18 @@ public final class BlendedFill {
         plate.apply(bent, tolerance);
         for (int i = 0; i < plane.length; i++) {
             if (distance[i] > 0) {
-                double weight = Math.exp(-Math.pow(distance[i] / REACH, 2));
-                plane[i] += (float) (weight * (bent[i] - plane[i]));
+                plane[i] += nearness(i) * (bent[i] - plane[i]);
             }
         }
     }
 
-    /** Distance to the nearest known pixel in steps of 1 along and sqrt(2) across the grid: within 8 % of the Euclidean one. */
-    private static float[] distance(boolean[] hole, int width, int height) {
-        float[] distance = new float[hole.length];
-        for (int i = 0; i < hole.length; i++) {
-            distance[i] = hole[i] ? Float.MAX_VALUE : 0;
-        }
-        for (int i = 0; i < hole.length; i++) {
-            relax(distance, i, width, height, -1);
-        }
-        for (int i = hole.length - 1; i >= 0; i--) {
-            relax(distance, i, width, height, 1);
-        }
-        return distance;
+    /** The nearest known pixels of the hole. */
+    NearestKnown nearest() {
+        return nearest;
     }
 
-    /** Takes the shortest way over the four neighbours that one pass over the rows has already seen. */
-    private static void relax(float[] distance, int i, int width, int height, int side) {
-        int x = i % width;
-        int y = i / width + side;
-        float shortest = distance[i];
-        if (x + side >= 0 && x + side < width) {
-            shortest = Math.min(shortest, distance[i + side] + 1);
-        }
-        for (int step = -1; step <= 1 && y >= 0 && y < height; step++) {
-            if (x + step >= 0 && x + step < width) {
-                float way = step == 0 ? 1 : (float) Math.sqrt(2);
-                shortest = Math.min(shortest, distance[i + side * width + step] + way);
-            }
-        }
-        distance[i] = shortest;
+    /** How far the known pixels determine a pixel: 1 at the rim of the hole and outside it, falling to 0 far inside. */
+    float nearness(int i) {
+        return (float) Math.exp(-Math.pow(distance[i] / REACH, 2));
     }
 }
