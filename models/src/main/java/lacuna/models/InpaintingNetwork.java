@@ -24,6 +24,11 @@ public interface InpaintingNetwork extends Network {
      */
     NDArray complete(NDArray image, NDArray hole);
 
+    /** How it computes beyond its weights, by name, for the record of a run. */
+    default Map<String, String> settings() {
+        return Map.of();
+    }
+
     /** A pattern of waves with a square hole. */
     @Override
     default Map<String, NDArray> sampleInput(NDManager manager) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import lacuna.models.torch.Torch;
 
@@ -108,9 +109,14 @@ public final class Parameters implements AutoCloseable {
 
     /** The arrays that training changes, in the order of their declaration. */
     public NDList trainable() {
+        return trainable(name -> true);
+    }
+
+    /** Those of them whose names are chosen; the others are frozen. */
+    public NDList trainable(Predicate<String> chosen) {
         NDList list = new NDList();
         declarations.forEach((name, declaration) -> {
-            if (declaration.trainable()) {
+            if (declaration.trainable() && chosen.test(name)) {
                 list.add(get(name));
             }
         });

@@ -11,13 +11,17 @@ public enum Precision {
 
     /** {@code x} as the layers want it: in this format, channels innermost in memory. */
     public NDArray enter(NDArray x) {
-        return Torch.channelsLast(this == BFLOAT16 ? Torch.toBfloat16(x) : x);
+        return Torch.channelsLast(cast(x));
     }
 
     /** A weight as {@link #enter} leaves it; only (N, C, H, W) arrays have a layout to choose. */
     NDArray weight(NDArray weight) {
-        NDArray cast = this == BFLOAT16 ? Torch.toBfloat16(weight) : weight;
-        return weight.getShape().dimension() == 4 ? Torch.channelsLast(cast) : cast;
+        return weight.getShape().dimension() == 4 ? enter(weight) : cast(weight);
+    }
+
+    /** {@code x} in this format. */
+    public NDArray cast(NDArray x) {
+        return this == BFLOAT16 ? Torch.toBfloat16(x) : x;
     }
 
     /** {@code x} as the rest of the world wants it: float32, rows innermost. */

@@ -13,6 +13,7 @@ import lacuna.models.checkpoint.SafeTensors;
 final class Checkpoint {
 
     private static final String STEPS = "steps";
+    private static final String LEAST_COST = "least_cost";
 
     private final Path file;
 
@@ -24,18 +25,23 @@ final class Checkpoint {
         return Files.exists(file);
     }
 
-    /** @param steps updates done so far */
-    void save(TrainingTask task, long steps) throws IOException {
-        SafeTensors.write(file, task.state(), Map.of(STEPS, Long.toString(steps)));
+    /**
+     * How far a training has come.
+     *
+     * @param steps updates done
+     * @param leastCost of the best validation; infinite if there was none
+     */
+    record Progress(long steps, double leastCost) { }
+
+    void save(TrainingTask task, Progress progress) throws IOException {
+        SafeTensors.write(file, task.state(), Map.of(
+                STEPS, Long.toString(progress.steps()), LEAST_COST, Double.toString(progress.leastCost())));
     }
 
-    /**
-     * Puts the saved state into {@code task}.
-     *
-     * @return the updates done so far
-     */
-    long restore(TrainingTask task, Schedule schedule) throws IOException {
-        String steps = SafeTensors.metadata(file).get(STEPS);
+    /** Puts the saved state into {@code task}. */
+    Progress restore(TrainingTask task, Schedule schedule) throws IOException {
+        Map<String, String> notes = SafeTensors.metadata(file);
+        String steps = notes.get(STEPS);
         if (steps == null) {
             throw new IOException(file + " is no checkpoint of a training: start again without --resume.");
         }
@@ -44,6 +50,6 @@ final class Checkpoint {
             Map<String, NDArray> saved = SafeTensors.read(manager, file);
             task.restore(saved, done, schedule.mainSteps(done));
         }
-        return done;
+        return new Progress(done, Double.parseDouble(notes.getOrDefault(LEAST_COST, "Infinity")));
     }
 }

@@ -3,7 +3,6 @@ package lacuna.training;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lacuna.training.log.CsvLog;
@@ -12,46 +11,33 @@ import lacuna.training.log.TrainingCurve;
 /** Writes what a run does into its work folder: {@code losses.csv}, {@code validation.csv} and their curves. */
 final class RunLog implements TrainingListener, AutoCloseable {
 
-    private static final List<String> LOSSES = List.of(
-            "loss", "reconstruction", "relative", "adversarial", "perceptual", "style", "variation", "discriminator", "norm");
-    private static final List<String> MEANS = List.of("psnr.mean", "smooth.mean");
-
     private final Path work;
-    private final CsvLog losses;
-    private final CsvLog validation;
-    private final List<String> scores;
+    private final List<String> losses;
+    private final Validation validation;
+    private final CsvLog lossLog;
+    private final CsvLog validationLog;
 
-    /**
-     * @param kinds of holes in the validation
-     * @param done steps done before; what an interrupted run logged after them is forgotten
-     */
-    RunLog(Path work, List<String> kinds, long done) throws IOException {
+    /** @param done steps done before; what an interrupted run logged after them is forgotten */
+    RunLog(Path work, List<String> losses, Validation validation, long done) throws IOException {
         this.work = work;
-        scores = columns(kinds);
-        losses = CsvLog.open(work.resolve("losses.csv"), LOSSES, done);
-        validation = CsvLog.open(work.resolve("validation.csv"), scores, done);
-    }
-
-    private static List<String> columns(List<String> kinds) {
-        List<String> columns = new ArrayList<>();
-        List<String> all = new ArrayList<>(List.of("mean"));
-        all.addAll(kinds);
-        all.forEach(kind -> columns.addAll(
-                List.of("psnr." + kind, "smooth." + kind, "ssim." + kind, "l1." + kind, "features." + kind)));
-        return columns;
+        this.losses = losses;
+        this.validation = validation;
+        lossLog = CsvLog.open(work.resolve("losses.csv"), losses, done);
+        validationLog = CsvLog.open(work.resolve("validation.csv"), validation.figures(), done);
     }
 
     @Override
     public void stepped(long step, long steps, Map<String, Double> values) {
-        append(losses, step, LOSSES, values);
+        append(lossLog, step, losses, values);
     }
 
     @Override
     public void validated(long step, ValidationReport report) {
-        append(validation, step, scores, report.row());
+        append(validationLog, step, validation.figures(), report.figures());
         try {
-            TrainingCurve.write(work.resolve("losses.csv"), work.resolve("losses.png"), List.of("loss", "reconstruction"));
-            TrainingCurve.write(work.resolve("validation.csv"), work.resolve("validation.png"), MEANS);
+            TrainingCurve.write(work.resolve("losses.csv"), work.resolve("losses.png"), losses.subList(0, 2));
+            TrainingCurve.write(work.resolve("validation.csv"), work.resolve("validation.png"),
+                    validation.curve());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,7 +53,7 @@ final class RunLog implements TrainingListener, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        losses.close();
-        validation.close();
+        lossLog.close();
+        validationLog.close();
     }
 }

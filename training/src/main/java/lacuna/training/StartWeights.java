@@ -12,25 +12,35 @@ import lacuna.models.bundle.ModelBundle;
 import lacuna.models.checkpoint.Checkpoints;
 
 /** Weights to start a training from: those of a bundle, of a published checkpoint, or of another training's checkpoint. */
-final class StartWeights {
+public final class StartWeights {
 
     private static final String AVERAGE = "average.";
 
     private StartWeights() { }
 
-    /** The weights by their names in the network; they belong to {@code manager}. */
+    /** The weights by their names in the file; they belong to {@code manager}. */
     static Map<String, NDArray> read(NDManager manager, Path file) throws IOException {
         if (file.getFileName().toString().endsWith(ModelBundle.EXTENSION)) {
             return ofBundle(manager, ModelBundle.open(file));
         }
-        Map<String, NDArray> all = Checkpoints.read(manager, file);
-        Map<String, NDArray> averages = new LinkedHashMap<>();
+        return Checkpoints.read(manager, file);
+    }
+
+    /** The moving averages, if these weights are a training's checkpoint; else all of them. */
+    public static Map<String, NDArray> averages(Map<String, NDArray> all) {
+        Map<String, NDArray> averages = under(AVERAGE, all);
+        return averages.isEmpty() ? all : averages;
+    }
+
+    /** The entries whose names begin with {@code prefix}, without it. */
+    public static Map<String, NDArray> under(String prefix, Map<String, NDArray> all) {
+        Map<String, NDArray> own = new LinkedHashMap<>();
         all.forEach((name, array) -> {
-            if (name.startsWith(AVERAGE)) {
-                averages.put(name.substring(AVERAGE.length()), array);
+            if (name.startsWith(prefix)) {
+                own.put(name.substring(prefix.length()), array);
             }
         });
-        return averages.isEmpty() ? all : averages;
+        return own;
     }
 
     private static Map<String, NDArray> ofBundle(NDManager manager, ModelBundle bundle) throws IOException {
@@ -42,6 +52,7 @@ final class StartWeights {
                 weights.put(name, copy);
             });
         }
+        weights.putAll(bundle.companions(manager));
         return weights;
     }
 }

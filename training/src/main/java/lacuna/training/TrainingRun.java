@@ -4,14 +4,10 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Map;
 import lacuna.models.Engines;
-import lacuna.models.deepgin.DeepGinConfig;
-import lacuna.models.torch.FeatureNetwork;
 import lacuna.training.data.BatchLoader;
 import lacuna.training.data.TrainingBatch;
-import lacuna.training.log.PreviewSheet;
 
 /**
  * One training from start to bundle: batches, steps, checkpoints, validation. {@link #run} works until the last step or until
@@ -19,17 +15,17 @@ import lacuna.training.log.PreviewSheet;
  */
 public final class TrainingRun implements AutoCloseable {
 
-    private static final int PREVIEW_ROWS = 6;
+    private static final int LOADERS = 1;
+    private static final int AHEAD = 4;
 
     private final TrainingOptions options;
     private final TrainingListener listener;
     private final TrainingData data;
-    private final FeatureNetwork features;
     private final TrainingTask task;
     private final Checkpoint checkpoint;
     private final Validation validation;
     private long done;
-    private ValidationReport report;
+    private double leastCost = Double.POSITIVE_INFINITY;
     private volatile boolean stopped;
 
     /**
@@ -47,18 +43,16 @@ public final class TrainingRun implements AutoCloseable {
             throw new IOException("There is no checkpoint in " + options.work() + ": start without --resume.");
         }
         data = TrainingData.read(options, listener);
-        features = options.features() == null ? null : FeatureNetwork.open(options.features());
-        if (features == null && options.weights().features()) {
-            listener.message("Without --features the perceptual and style terms are left out.");
-        }
-        task = new DeepGinTask(DeepGinConfig.preset(options.preset()), options, features);
-        validation = new Validation(data.validationBatches(), features);
+        task = options.recipe().task(options, listener);
+        validation = task.validation(data.plain(false), data.plain(true));
         begin(resume);
     }
 
     private void begin(boolean resume) throws IOException {
         if (resume) {
-            done = checkpoint.restore(task, options.schedule());
+            Checkpoint.Progress progress = checkpoint.restore(task, options.schedule());
+            done = progress.steps();
+            leastCost = progress.leastCost();
             listener.message("Goes on after step " + done + ".");
         } else if (options.from() != null) {
             try (NDManager manager = Engines.start().newBaseManager()) {
@@ -67,11 +61,11 @@ public final class TrainingRun implements AutoCloseable {
         }
     }
 
-    /** Trains until the schedule ends or {@link #stop} is called, saves, and writes the bundle. */
+    /** Trains until the schedule ends or {@link #stop} is called, and saves. */
     public void run() throws IOException {
         long steps = options.schedule().steps();
-        try (RunLog log = new RunLog(options.work(), List.copyOf(validation.batches().keySet()), done);
-                BatchLoader batches = data.trainingBatches(task.paintsSmooth(), done)) {
+        try (RunLog log = new RunLog(options.work(), task.losses(), validation, done);
+                BatchLoader batches = new BatchLoader(task.batches(data.training()), done, LOADERS, AHEAD)) {
             long next = System.nanoTime() + options.checkpoint().toNanos();
             while (done < steps && !stopped) {
                 TrainingBatch batch = batches.next();
@@ -85,7 +79,6 @@ public final class TrainingRun implements AutoCloseable {
                 }
             }
             pause(log);
-            TrainingBundle.write(options, task.result(), done, data.images(), report);
         } catch (UncheckedIOException e) {
             throw e.getCause(); // the log's, which speaks through an interface that cannot throw it
         }
@@ -101,27 +94,23 @@ public final class TrainingRun implements AutoCloseable {
         return done;
     }
 
+    /** Judges the network and saves everything; the bundle that is there is always the best so far. */
     private void pause(RunLog log) throws IOException {
-        checkpoint.save(task, done);
-        if (validation.batches().isEmpty()) {
-            return;
+        ValidationReport report = validation.judge(task.result(), options.work());
+        if (report != null) {
+            log.validated(done, report);
+            listener.validated(done, report);
         }
-        Map<String, float[]> fills = validation.fill(task.result());
-        report = validation.judge(fills);
-        log.validated(done, report);
-        for (Map.Entry<String, TrainingBatch> kind : validation.batches().entrySet()) {
-            TrainingBatch batch = kind.getValue();
-            PreviewSheet.write(options.work().resolve("preview-" + kind.getKey() + ".png"), batch, PREVIEW_ROWS,
-                    List.of(batch.smooth(), fills.get(kind.getKey())));
+        double cost = report == null ? Double.NaN : report.cost();
+        if (!(cost >= leastCost)) {
+            TrainingBundle.write(options, task, done, data.images(), report);
+            leastCost = Double.isNaN(cost) ? leastCost : cost;
         }
-        listener.validated(done, report);
+        checkpoint.save(task, new Checkpoint.Progress(done, leastCost));
     }
 
     @Override
     public void close() {
         task.close();
-        if (features != null) {
-            features.close();
-        }
     }
 }

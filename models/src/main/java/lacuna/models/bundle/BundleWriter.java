@@ -21,21 +21,27 @@ import lacuna.models.NetworkSpec;
  * @param half whether the weights are stored as float16, which halves the file
  * @param trainingLog CSV, or null
  * @param trainingCurve PNG, or null
+ * @param companions weights of networks that belong to this one without being part of it, such as the discriminator of a prior
  */
-public record BundleWriter(NetworkSpec spec, ModelCard card, boolean half, byte[] trainingLog, byte[] trainingCurve) {
+public record BundleWriter(NetworkSpec spec, ModelCard card, boolean half, byte[] trainingLog, byte[] trainingCurve,
+        Map<String, NDArray> companions) {
 
     /** A writer for weights in full precision, without log and curve. */
     public static BundleWriter of(NetworkSpec spec, ModelCard card) {
-        return new BundleWriter(spec, card, false, null, null);
+        return new BundleWriter(spec, card, false, null, null, Map.of());
     }
 
     public BundleWriter withHalf(boolean value) {
-        return new BundleWriter(spec, card, value, trainingLog, trainingCurve);
+        return new BundleWriter(spec, card, value, trainingLog, trainingCurve, companions);
     }
 
     /** With the log and the curve of the training; either may be null. */
     public BundleWriter withTraining(byte[] log, byte[] curve) {
-        return new BundleWriter(spec, card, half, log, curve);
+        return new BundleWriter(spec, card, half, log, curve, companions);
+    }
+
+    public BundleWriter withCompanions(Map<String, NDArray> value) {
+        return new BundleWriter(spec, card, half, trainingLog, trainingCurve, value);
     }
 
     /**
@@ -59,6 +65,11 @@ public record BundleWriter(NetworkSpec spec, ModelCard card, boolean half, byte[
             try (Network network = ModelBundle.build(spec, Device.cpu(), parts.get(Manifest.WEIGHTS))) {
                 parts.put(Manifest.INPUT, Sample.input(manager, network));
                 parts.put(Manifest.OUTPUT, Sample.output(manager, network, parts.get(Manifest.INPUT)));
+            }
+        }
+        if (!companions.isEmpty()) {
+            try (NDManager manager = Engines.start().newBaseManager(Device.cpu())) {
+                parts.put(Manifest.COMPANIONS, stored(manager, companions));
             }
         }
         if (trainingLog != null) {

@@ -16,6 +16,8 @@ import lacuna.models.Engines;
 import lacuna.models.NetworkSpec;
 import lacuna.models.checkpoint.Checkpoints;
 import lacuna.models.deepgin.DeepGinConfig;
+import lacuna.models.stylegan2.StyleGan2Checkpoint;
+import lacuna.models.stylegan2.StyleGan2Config;
 
 /**
  * Makes bundles of bare checkpoints, as authors publish them: recognises the network by the names and shapes of its weights.
@@ -27,6 +29,11 @@ final class CheckpointImport {
     /** Image and hole; the variant for segmented scenes has three more. */
     private static final int DEEPGIN_INPUTS = 4;
 
+    private static final String DEEPGIN_CITATION = "Li, C.-T., Siu, W.-C., Liu, Z.-S., Wang, L.-W., Lun, D. P.-K.: DeepGIN:"
+            + " Deep Generative Inpainting Network for Extreme Image Inpainting. ECCV 2020 Workshops.";
+    private static final String STYLEGAN2_CITATION = "Karras, T., Laine, S., Aittala, M., Hellsten, J., Lehtinen, J., Aila, T.:"
+            + " Analyzing and Improving the Image Quality of StyleGAN. CVPR 2020.";
+
     private CheckpointImport() {}
 
     /** @throws IOException if the file cannot be read or is of no known network */
@@ -34,9 +41,15 @@ final class CheckpointImport {
         String fileName = file.getFileName().toString();
         try (NDManager manager = Engines.start().newBaseManager(Device.cpu())) {
             Map<String, NDArray> weights = Checkpoints.read(manager, file);
-            NetworkSpec spec = recognise(weights, fileName);
             boolean half = weights.values().stream().allMatch(array -> array.getDataType() == DataType.FLOAT16);
-            return BundleWriter.of(spec, card(file, spec)).withHalf(half).bundle(weights);
+            if (StyleGan2Checkpoint.matches(weights)) {
+                StyleGan2Checkpoint found = StyleGan2Checkpoint.of(manager, weights);
+                return BundleWriter.of(found.config().spec(), card(file, styleGan2(found.config()), STYLEGAN2_CITATION))
+                        .withHalf(half).withCompanions(found.companions()).bundle(found.generator());
+            }
+            NetworkSpec spec = recognise(weights, fileName);
+            return BundleWriter.of(spec, card(file, "DeepGIN (width " + spec.options().get("width") + ")", DEEPGIN_CITATION))
+                    .withHalf(half).bundle(weights);
         } catch (IllegalArgumentException e) {
             throw new IOException("The checkpoint " + fileName + " cannot be imported. " + e.getMessage(), e);
         }
@@ -47,7 +60,7 @@ final class CheckpointImport {
         if (first == null || !weights.containsKey(DEEPGIN_REFINEMENT) || first.getShape().dimension() != 4) {
             List<String> some = weights.keySet().stream().limit(3).toList();
             throw new IOException("The checkpoint " + fileName + " is of no network that Lacuna knows (its weights are"
-                    + " called " + String.join(", ", some) + " and so on): DeepGIN's generator can be imported.");
+                    + " called " + String.join(", ", some) + " and so on): DeepGIN's and StyleGAN2's generators can be imported.");
         }
         Shape shape = first.getShape();
         if (shape.get(1) != DEEPGIN_INPUTS) {
@@ -57,25 +70,28 @@ final class CheckpointImport {
         return DeepGinConfig.published(Math.toIntExact(2 * shape.get(0))).spec();
     }
 
-    private static ModelCard card(Path file, NetworkSpec spec) throws IOException {
+    private static String styleGan2(StyleGan2Config config) {
+        return "StyleGAN2 (" + config.size() + " x " + config.size() + " pixels, features " + config.channels() + ", "
+                + config.mappingLayers() + " mapping layers)";
+    }
+
+    private static ModelCard card(Path file, String network, String citation) throws IOException {
         String fileName = file.getFileName().toString();
         String digest = Sha256.of(Files.readAllBytes(file));
-        String description = "DeepGIN (width " + spec.options().get("width")
-                + "), imported from the checkpoint " + fileName + ".";
+        String description = network + ", imported from the checkpoint " + fileName + ".";
         String unknown = "unknown: ask whoever published the checkpoint";
         String text = "# " + fileName + "\n\n" + description + "\n\n- SHA-256 of the checkpoint: " + digest
                 + "\n- Training data: " + unknown + "\n- Licence: " + unknown + "\n\nNot measured on any data of this"
                 + " project.\n";
         return new ModelCard(name(fileName), description, List.of(), "unknown",
-                List.of("Li, C.-T., Siu, W.-C., Liu, Z.-S., Wang, L.-W., Lun, D. P.-K.: DeepGIN: Deep Generative"
-                        + " Inpainting Network for Extreme Image Inpainting. ECCV 2020 Workshops."),
+                List.of(citation),
                 unknown, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), Map.of("checkpoint_sha256", digest),
                 text);
     }
 
     /** The name of a file without its ending, with hyphens for what model names may not have. */
     private static String name(String fileName) {
-        String base = fileName.replaceFirst("\\.(pth|pt|ckpt|bin|safetensors)$", "").replaceAll("[^A-Za-z0-9._-]+", "-");
+        String base = fileName.replaceFirst("\\.(pth|pt|pkl|ckpt|bin|safetensors)$", "").replaceAll("[^A-Za-z0-9._-]+", "-");
         String start = base.replaceFirst("^[^A-Za-z0-9]+", "");
         return start.isEmpty() ? "imported" : start.substring(0, Math.min(64, start.length()));
     }

@@ -1,6 +1,7 @@
 package lacuna.models.bundle;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.io.InputStream;
@@ -115,6 +116,12 @@ public final class ModelBundle {
     /** SHA-256 of the weights, in hexadecimal: what identifies the model. */
     public String digest() {
         return manifest.digests().get(Manifest.WEIGHTS);
+    }
+
+    /** Weights of networks that belong to this one without being part of it; they belong to {@code manager}. */
+    public Map<String, NDArray> companions(NDManager manager) throws IOException {
+        byte[] part = parts.get(Manifest.COMPANIONS);
+        return part == null ? Map.of() : SafeTensors.read(manager, part, Halves.WIDEN);
     }
 
     /** The log of the training as CSV, if there is one. */

@@ -6,8 +6,8 @@ import lacuna.models.torch.Torch;
 /** StyleGAN2's activation: a leaky rectifier that keeps the variance, sqrt(2) max(x, 0.2 x). */
 public final class Activation {
 
-    static final double SLOPE = 0.2;
-    static final double GAIN = Math.sqrt(2);
+    public static final double SLOPE = 0.2;
+    public static final double GAIN = Math.sqrt(2);
 
     private Activation() { }
 

@@ -29,6 +29,11 @@ public final class FirFilter {
         parameters.declare(kernel, new Shape(TAPS.length, TAPS.length), Initializer.fixed(values), false);
     }
 
+    /** (4, 4). */
+    NDArray kernel() {
+        return parameters.get(kernel);
+    }
+
     /** (N, C, H, W) to (N, C, H + 2 pad - 3, W + 2 pad - 3). */
     public NDArray apply(NDArray x, int pad) {
         return Torch.fir(x, parameters.get(kernel), pad);

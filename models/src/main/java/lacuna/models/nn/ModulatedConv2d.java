@@ -72,7 +72,7 @@ public final class ModulatedConv2d {
      * @param factor on the output
      * @return (out, in, kernel, kernel)
      */
-    NDArray fold(NDArray w, double factor) {
+    public NDArray fold(NDArray w, double factor) {
         NDArray style = modulation.apply(w);
         NDArray scaled = scaledWeight();
         NDArray folded = Torch.mul(scaled, Torch.reshape(Torch.mul(style, factor), 1, shape.get(1), 1, 1));
@@ -81,8 +81,8 @@ public final class ModulatedConv2d {
                 : folded;
     }
 
-    /** The layer with a weight that {@link #fold} made. */
-    NDArray applyFolded(NDArray x, NDArray folded) {
-        return convolve(x, folded);
+    /** The low-pass filter after up-sampling, one for each output channel: (out, 1, 4, 4). */
+    public NDArray filters() {
+        return Torch.expand(Torch.reshape(blur.kernel(), 1, 1, 4, 4), shape.get(0), 1, 4, 4);
     }
 }

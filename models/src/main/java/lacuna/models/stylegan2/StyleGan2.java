@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Map;
+import java.util.Random;
 import lacuna.models.Network;
 import lacuna.models.NetworkSpec;
 import lacuna.models.Parameters;
@@ -66,9 +67,24 @@ public final class StyleGan2 implements Network {
         precision = value;
     }
 
+    /** Weights stay as they are: styles are computed in float32 whatever the images are made in. */
+    @Override
+    public void freeze(Precision value) {
+        use(value);
+    }
+
     @Override
     public Parameters parameters() {
         return parameters;
+    }
+
+    /** Normal numbers, (n, width). */
+    public static NDArray normal(NDManager manager, Random random, int n, int width) {
+        float[] values = new float[n * width];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return manager.create(values, new Shape(n, width));
     }
 
     /** Styles of normal numbers: (N, width) to (N, width). */
@@ -107,6 +123,16 @@ public final class StyleGan2 implements Network {
     /** Images with the noise that is stored with the weights. */
     public NDArray synthesize(NDArray codes) {
         return synthesize(codes, Noise.stored(parameters), Injection.NONE).image();
+    }
+
+    /**
+     * Prepares to make the image of one code fast, with the noise that is stored with the weights.
+     *
+     * @param code (1, styles, width)
+     */
+    public FoldedSynthesis fold(NDArray code) {
+        Shapes.check("The code", code, 1, config.styles(), config.width());
+        return new FoldedSynthesis(manager.newSubManager(), synthesis, code, Noise.stored(parameters), precision);
     }
 
     /** A style for each layer, as far from the mean as styles are. */

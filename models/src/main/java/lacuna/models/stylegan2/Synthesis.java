@@ -68,7 +68,54 @@ final class Synthesis {
             image = block.toRgb().apply(x, style(codes, layer), image);
             features.put(block.resolution(), x);
         }
-        return new StyleGan2.Output(precision.leave(image), features);
+        return new StyleGan2.Output(Torch.contiguous(image), features);
+    }
+
+    /** All layers for one code; up is null at the start. */
+    private record FoldedBlock(StyledConv.Folded up, StyledConv.Folded convolution, ToRgb.Folded toRgb) { }
+
+    /** Everything that does not depend on features. */
+    record Folded(NDArray start, List<FoldedBlock> blocks) {
+
+        NDArray apply() {
+            NDArray x = start;
+            NDArray image = null;
+            for (FoldedBlock block : blocks) {
+                x = block.convolution().apply(block.up() == null ? x : block.up().apply(x));
+                image = block.toRgb().apply(x, image);
+            }
+            return Torch.contiguous(image);
+        }
+
+        /** Every array that was computed for the code. */
+        List<NDArray> arrays() {
+            List<NDArray> arrays = new ArrayList<>(List.of(start));
+            for (FoldedBlock block : blocks) {
+                if (block.up() != null) {
+                    arrays.addAll(block.up().arrays());
+                }
+                arrays.addAll(block.convolution().arrays());
+                arrays.addAll(List.of(block.toRgb().weight(), block.toRgb().bias()));
+            }
+            return arrays;
+        }
+    }
+
+    /** @param code (1, styles, width) */
+    Folded fold(NDArray code, Noise noise, Precision precision) {
+        List<FoldedBlock> folded = new ArrayList<>();
+        int layer = 0;
+        for (Block block : blocks) {
+            StyledConv.Folded up = null;
+            if (block.up() != null) {
+                up = block.up().fold(style(code, layer), noise.map(layer), precision);
+                layer++;
+            }
+            StyledConv.Folded convolution = block.convolution().fold(style(code, layer), noise.map(layer), precision);
+            layer++;
+            folded.add(new FoldedBlock(up, convolution, block.toRgb().fold(style(code, layer), precision)));
+        }
+        return new Folded(precision.enter(parameters.get(START)), folded);
     }
 
     private static NDArray style(NDArray codes, int layer) {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import lacuna.models.Parameters;
 import lacuna.models.Parameters.Initializer;
+import lacuna.models.Precision;
 import lacuna.models.nn.FirFilter;
 import lacuna.models.nn.ModulatedConv2d;
 import lacuna.models.torch.Torch;
@@ -33,8 +34,23 @@ final class ToRgb {
         parameters.declare(bias, new Shape(1, channels, 1, 1), Initializer.ZEROS, true);
     }
 
+    /** The layer for one style with all constants computed: weight (C, in, 1, 1) and bias (C). */
+    record Folded(NDArray weight, NDArray bias, FirFilter upsample) {
+
+        NDArray apply(NDArray x, NDArray image) {
+            NDArray y = Torch.toFloat32(Torch.conv2d(x, weight, bias, 1, 0, 1));
+            return image == null ? y : Torch.add(y, upsample.upsample(image));
+        }
+    }
+
+    Folded fold(NDArray style, Precision precision) {
+        return new Folded(precision.enter(convolution.fold(style, 1)),
+                precision.cast(Torch.reshape(parameters.get(bias), -1)), upsample);
+    }
+
     NDArray apply(NDArray x, NDArray style, NDArray image) {
-        NDArray y = Torch.addAs(convolution.apply(x, style), parameters.get(bias));
+        // Images are summed in float32: sixteen bits would leave steps in smooth areas.
+        NDArray y = Torch.add(Torch.toFloat32(convolution.apply(x, style)), parameters.get(bias));
         return image == null ? y : Torch.add(y, upsample.upsample(image));
     }
 }

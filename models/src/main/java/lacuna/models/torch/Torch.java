@@ -57,6 +57,23 @@ public final class Torch {
         return one(x, "conv_transpose2d", x, weight, stride);
     }
 
+    /**
+     * Convolution, noise and leaky rectifier in one go, for inference: everything in the type of {@code x}.
+     *
+     * @param weight (Cout, Cin, 3, 3)
+     * @param bias (Cout)
+     * @param noise (1, 1, H, W), or a single 0
+     */
+    public static NDArray conv2dLeaky(NDArray x, NDArray weight, NDArray bias, NDArray noise, double slope) {
+        return one(x, "conv2d_leaky", x, weight, bias, noise, slope);
+    }
+
+    /** As {@link #conv2dLeaky}, at twice the size; {@code filters} (Cout, 1, 4, 4) smooth what the convolution spread. */
+    public static NDArray conv2dUpLeaky(
+            NDArray x, NDArray weight, NDArray bias, NDArray noise, NDArray filters, double slope) {
+        return one(x, "conv2d_up_leaky", x, weight, bias, noise, filters, slope);
+    }
+
     /** Each channel convolved with one kernel (k, k), zero-padded. */
     public static NDArray fir(NDArray x, NDArray kernel, int pad) {
         return one(x, "fir", x, kernel, pad);
@@ -163,6 +180,21 @@ public final class Torch {
         return one(x, "adaptive_avg_pool", x, height, width);
     }
 
+    /**
+     * Bilinear resampling under an affine map of each image's own, mirrored at the borders; not differentiable twice.
+     *
+     * @param x (N, C, H, W)
+     * @param map (N, 2, 3): where an output position (x, y, 1) looks, in units in which the image spans [-1, 1]
+     */
+    public static NDArray affine(NDArray x, NDArray map) {
+        return one(x, "affine_sample", x, map);
+    }
+
+    /** Each pixel's channels times a matrix of its image's own, plus a vector: matrix (N, C, C), vector (N, C, 1). */
+    public static NDArray mixChannels(NDArray x, NDArray matrix, NDArray vector) {
+        return one(x, "mix_channels", x, matrix, vector);
+    }
+
     // -- Arithmetic --
 
     public static NDArray add(NDArray x, NDArray y) {
@@ -259,6 +291,22 @@ public final class Torch {
     /** Gram matrix of (N, C, H, W) over positions, divided by C H W: (N, C, C). */
     public static NDArray gram(NDArray x) {
         return one(x, "gram", x);
+    }
+
+    // -- Matrices --
+
+    /** x y of (N, K) and (K, M). */
+    public static NDArray product(NDArray x, NDArray y) {
+        return one(x, "product", x, y);
+    }
+
+    /** Eigenvalues in falling order (N) and unit eigenvectors, one a row (N, N). */
+    public record Eigen(NDArray values, NDArray vectors) { }
+
+    /** Of a symmetric matrix (N, N). */
+    public static Eigen eigen(NDArray matrix) {
+        NDList result = OperatorModule.call(matrix, "eigen", matrix);
+        return new Eigen(result.get(0), result.get(1));
     }
 
     // -- Spectral normalisation --

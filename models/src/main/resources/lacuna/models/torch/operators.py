@@ -162,3 +162,23 @@ def mean_along(self: __torch__.Operators, x: Tensor, dim: int) -> Tensor:
   return torch.mean(x, [dim])
 def conv2d_bare(self: __torch__.Operators, x: Tensor, w: Tensor, stride: int, pad: int) -> Tensor:
   return torch.conv2d(x, torch.to(w, ops.prim.dtype(x)), None, [stride, stride], [pad, pad], [1, 1])
+def affine_sample(self: __torch__.Operators, x: Tensor, theta: Tensor) -> Tensor:
+  grid = torch.affine_grid_generator(theta, [torch.size(x, 0), torch.size(x, 1), torch.size(x, 2), torch.size(x, 3)], False)
+  return torch.grid_sampler(x, grid, 0, 2, False)
+def mix_channels(self: __torch__.Operators, x: Tensor, m: Tensor, b: Tensor) -> Tensor:
+  y = torch.baddbmm(b, m, torch.flatten(x, 2, 3))
+  return torch.reshape(y, [torch.size(x, 0), torch.size(x, 1), torch.size(x, 2), torch.size(x, 3)])
+def product(self: __torch__.Operators, x: Tensor, y: Tensor) -> Tensor:
+  return torch.matmul(x, y)
+def eigen(self: __torch__.Operators, x: Tensor) -> List[Tensor]:
+  values, vectors = torch.linalg_eigh(x, "U")
+  return [torch.flip(values, [0]), torch.flip(torch.t(vectors), [0])]
+def conv2d_leaky(self: __torch__.Operators, x: Tensor, w: Tensor, b: Tensor, n: Tensor, slope: float) -> Tensor:
+  y = torch.conv2d(x, w, b, [1, 1], [1, 1])
+  _0 = torch.add_(y, n)
+  return torch.leaky_relu_(y, slope)
+def conv2d_up_leaky(self: __torch__.Operators, x: Tensor, w: Tensor, b: Tensor, n: Tensor, k: Tensor, slope: float) -> Tensor:
+  t = torch.conv_transpose2d(x, torch.transpose(w, 0, 1), None, [2, 2])
+  y = torch.conv2d(t, k, b, [1, 1], [1, 1], [1, 1], torch.size(t, 1))
+  _0 = torch.add_(y, n)
+  return torch.leaky_relu_(y, slope)

@@ -115,4 +115,23 @@ class StyleGan2ParityTest {
             assertCloseRelative(fixture.get("out/logits"), logits, 1e-4);
         }
     }
+
+    @Test
+    void foldedSynthesisMakesTheSameImage() throws IOException {
+        Map<String, NDArray> fixture = Fixture.read(manager, "stylegan2_narrow.safetensors");
+        StyleGan2 generator = narrow(manager, fixture);
+        NDArray codes = fixture.get("in/w_plus");
+        NDArray second = Torch.narrow(codes, 0, 1, 1);
+        NDArray expected = Torch.narrow(fixture.get("out/image_w_plus"), 0, 1, 1);
+        PlainStyleGan2 plain = new PlainStyleGan2(generator.parameters().arrays(), 64);
+        assertClose(expected, Torch.withoutGradient(() -> plain.synthesize(second)), 1e-4);
+        try (FoldedSynthesis folded = generator.fold(second)) {
+            assertClose(expected, folded.image(manager), 1e-4);
+            assertClose(expected, folded.image(manager), 1e-4);
+        }
+        generator.use(Precision.BFLOAT16);
+        try (FoldedSynthesis folded = generator.fold(second)) {
+            assertCloseRelative(expected, folded.image(manager), 0.03);
+        }
+    }
 }

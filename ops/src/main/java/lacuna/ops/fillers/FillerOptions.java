@@ -9,20 +9,29 @@ import lacuna.models.Precision;
  * @param precision number format between the network's doors
  * @param phaseTiling whether to show the network strided sub-images of the whole image, as DeepGIN was published, instead of
  *     context windows around the holes
+ * @param projectionSteps of the descent where a prior fills by projection
  */
-public record FillerOptions(String device, Precision precision, boolean phaseTiling) {
+public record FillerOptions(String device, Precision precision, boolean phaseTiling, int projectionSteps) {
 
-    public static final FillerOptions DEFAULTS = new FillerOptions("auto", Precision.FLOAT32, false);
+    public static final FillerOptions DEFAULTS = new FillerOptions("auto", Precision.FLOAT32, false, 1000);
 
     public FillerOptions withDevice(String value) {
-        return new FillerOptions(value, precision, phaseTiling);
+        return new FillerOptions(value, precision, phaseTiling, projectionSteps);
     }
 
     public FillerOptions withPrecision(Precision value) {
-        return new FillerOptions(device, value, phaseTiling);
+        return new FillerOptions(device, value, phaseTiling, projectionSteps);
     }
 
     public FillerOptions withPhaseTiling(boolean value) {
-        return new FillerOptions(device, precision, value);
+        return new FillerOptions(device, precision, value, projectionSteps);
+    }
+
+    /** @throws IllegalArgumentException if it is not positive */
+    public FillerOptions withProjectionSteps(int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("A projection needs at least one step, not " + value + ".");
+        }
+        return new FillerOptions(device, precision, phaseTiling, value);
     }
 }

@@ -1,5 +1,6 @@
 package lacuna.ops.fillers;
 
+import ai.djl.Device;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,9 @@ import lacuna.models.NetworkSpec.Task;
 import lacuna.models.bundle.ModelBundle;
 import lacuna.models.bundle.ModelZoo;
 import lacuna.models.bundle.ZooEntry;
+import lacuna.models.stylegan2.ProjectedPrior;
+import lacuna.models.stylegan2.Projector;
+import lacuna.models.stylegan2.StyleGan2;
 import lacuna.ops.WindowFiller;
 
 /** The list of models from which users choose: {@code auto}, the classical fills, and every network at hand. */
@@ -26,7 +30,7 @@ public final class Fillers {
     /** Every name that {@link #open} takes, {@code auto} first; models that are broken are left out. */
     public static List<String> names() {
         List<String> names = new ArrayList<>(CLASSICAL);
-        inpainting().map(ZooEntry::name)
+        models(Task.INPAINTING).map(ZooEntry::name)
                 .filter(name -> !CLASSICAL.contains(name)).forEach(names::add);
         return names;
     }
@@ -48,11 +52,16 @@ public final class Fillers {
     }
 
     private static Optional<String> shipped() {
-        return inpainting().filter(ZooEntry::shipped).map(ZooEntry::name).findFirst();
+        return models(Task.INPAINTING).filter(ZooEntry::shipped).map(ZooEntry::name).findFirst();
     }
 
-    private static Stream<ZooEntry> inpainting() {
-        return zoo().list().stream().filter(entry -> entry.usable() && entry.spec().task() == Task.INPAINTING);
+    /** The priors, which {@link #open} takes as well: they fill by projection, which is slow. */
+    public static List<String> priors() {
+        return models(Task.GENERATION).map(ZooEntry::name).toList();
+    }
+
+    private static Stream<ZooEntry> models(Task task) {
+        return zoo().list().stream().filter(entry -> entry.usable() && entry.spec().task() == task);
     }
 
     private static WindowFiller network(String name, FillerOptions options) {
@@ -62,12 +71,21 @@ public final class Fillers {
         }
         try {
             ModelBundle bundle = zoo().open(name);
-            InpaintingNetwork network = bundle.load(Engines.choose(options.device()).device(), InpaintingNetwork.class);
+            InpaintingNetwork network = network(bundle, options);
             NetworkFiller filler = new NetworkFiller(name, "sha256:" + bundle.digest(), network, options.precision());
             return options.phaseTiling() ? new PhaseTilingFiller(filler) : filler;
         } catch (IOException e) {
             throw new IllegalArgumentException("The model " + name + " cannot be used. " + e.getMessage(), e);
         }
+    }
+
+    private static InpaintingNetwork network(ModelBundle bundle, FillerOptions options) throws IOException {
+        Device device = Engines.choose(options.device()).device();
+        if (bundle.spec().task() == Task.INPAINTING) {
+            return bundle.load(device, InpaintingNetwork.class);
+        }
+        Projector.Options projection = Projector.Options.DEFAULTS.withSteps(options.projectionSteps());
+        return new ProjectedPrior(bundle.load(device, StyleGan2.class), projection, step -> { });
     }
 
     private static synchronized ModelZoo zoo() {

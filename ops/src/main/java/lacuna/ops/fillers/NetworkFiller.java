@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import lacuna.models.Engines;
 import lacuna.models.InpaintingNetwork;
 import lacuna.models.NetworkSpec;
@@ -123,8 +124,10 @@ public final class NetworkFiller implements WindowFiller {
     public FillerInfo info() {
         Device device = weight().getDevice();
         String number = device.getDeviceId() < 0 ? "" : ":" + device.getDeviceId();
+        Map<String, String> parameters = new TreeMap<>(network.settings());
+        parameters.put("precision", precision.name().toLowerCase(Locale.ROOT));
         return new FillerInfo(name, digest, device.getDeviceType() + number, "PyTorch " + Engines.start().getVersion(),
-                Map.of("precision", precision.name().toLowerCase(Locale.ROOT)));
+                parameters);
     }
 
     @Override

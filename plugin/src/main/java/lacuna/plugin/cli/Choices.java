@@ -13,7 +13,7 @@ final class Choices {
 
     /** @throws WrongUsage if there is no model of this name */
     static void checkModel(String model) {
-        if (!Fillers.names().contains(model)) {
+        if (!Fillers.names().contains(model) && !Fillers.priors().contains(model)) {
             throw new WrongUsage("There is no model \"" + model + "\": choose one of " + String.join(", ", Fillers.names())
                 + ".");
         }

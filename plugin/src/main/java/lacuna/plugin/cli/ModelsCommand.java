@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code lacuna models}: what can fill, and what to add to it. */
-@Command(name = "models", mixinStandardHelpOptions = true, description = "Lists what fills there are.")
+@Command(name = "models", mixinStandardHelpOptions = true, description = "Lists what fills and priors there are.")
 final class ModelsCommand implements Runnable {
 
     private static final List<String> HEADING = List.of("NAME", "FROM", "NETWORK", "LICENCE", "TRAINED ON");
@@ -61,7 +61,7 @@ final class ModelsCommand implements Runnable {
     }
 
     @Command(name = "import", mixinStandardHelpOptions = true,
-        description = "Takes in a model: a bundle (.lacuna.zip) or a checkpoint (.pth, .safetensors) of a known network.")
+        description = "Takes in a model: a bundle (.lacuna.zip) or a checkpoint (.pth, .pt, .pkl, .safetensors) of a known network.")
     int take(
             @Parameters(paramLabel = "FILE", description = "Nothing in it is executed.")
             Path file,

@@ -8,10 +8,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import lacuna.models.Precision;
 import lacuna.models.checkpoint.AtomicFile;
+import lacuna.models.deepgin.DeepGinConfig;
+import lacuna.models.stylegan2.StyleGan2Config;
 import lacuna.training.About;
+import lacuna.training.Recipe;
 import lacuna.training.Schedule;
 import lacuna.training.TrainingOptions;
 import lacuna.training.TrainingRun;
+import lacuna.training.deepgin.DeepGinRecipe;
+import lacuna.training.stylegan2.StyleGan2Recipe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,9 +29,9 @@ import picocli.CommandLine.Spec;
     footer = {"", "Ctrl-C finishes the step and saves. Log, previews and checkpoints are in OUT.training."})
 final class TrainCommand implements Callable<Integer> {
 
-    private static final String NETWORK = "deepgin";
+    private static final List<String> NETWORKS = List.of(DeepGinConfig.NETWORK, StyleGan2Config.NETWORK);
 
-    @Parameters(index = "0", paramLabel = "NETWORK", description = "deepgin")
+    @Parameters(index = "0", paramLabel = "NETWORK", description = "deepgin (fills), or stylegan2 (a prior)")
     private String network;
 
     @Option(names = "--images", required = true, paramLabel = "DIR|FILE",
@@ -44,8 +49,8 @@ final class TrainCommand implements Callable<Integer> {
         description = "Which images belong together (default: told from the names).")
     private Path groups;
 
-    @Option(names = "--preset", defaultValue = "compact", paramLabel = "compact|paper",
-        description = "Size (default: compact).")
+    @Option(names = "--preset", paramLabel = "NAME",
+        description = "Size: compact or paper; of a prior compact-64, compact-128, paper-256 and so on (default: compact).")
     private String preset;
 
     @Option(names = "--from", paramLabel = "FILE", description = "Model or checkpoint to start from.")
@@ -54,27 +59,42 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Go on where an earlier run stopped.")
     private boolean resume;
 
-    @Option(names = "--features", paramLabel = "FILE", description = "TorchScript network for perceptual and style losses.")
+    @Option(names = "--features", paramLabel = "FILE", description = "TorchScript network for perceptual losses, or to judge a prior.")
     private Path features;
 
     @Option(names = "--holes", paramLabel = "KINDS",
         description = "Kinds of holes with weights, e.g. box,text:2 (default: the published ones, scratches, dust, text).")
     private String holes;
 
-    @Option(names = "--steps", paramLabel = "N", description = "Steps of the whole run (default: 20000).")
+    @Option(names = "--gamma", paramLabel = "G", description = "Prior: weight of R1, more for larger images (default: 1).")
+    private Double gamma;
+
+    @Option(names = "--path-length", paramLabel = "W",
+        description = "Prior: weight of the path-length regularisation (default: 2).")
+    private Double pathLength;
+
+    @Option(names = "--augmentation", paramLabel = "TARGET",
+        description = "Prior: how sure of real images the discriminator may be; 0 for no augmentation (default: 0.6).")
+    private Double augmentation;
+
+    @Option(names = "--freeze", paramLabel = "N",
+        description = "Prior: high-resolution blocks of the discriminator to keep as they are, for transfer (default: 0).")
+    private Integer frozen;
+
+    @Option(names = "--steps", paramLabel = "N", description = "Steps of the whole run (default: 20000; of a prior 50000).")
     private Long steps;
 
     @Option(names = "--warm-up", paramLabel = "N",
         description = "Steps at the start with L1 alone (default: 4/5 of the steps).")
     private Long warmUp;
 
-    @Option(names = "--rate", paramLabel = "R", description = "Highest learning rate (default: 0.0005).")
+    @Option(names = "--rate", paramLabel = "R", description = "Highest learning rate (default: 0.0005; of a prior 0.002).")
     private Double rate;
 
     @Option(names = "--batch", paramLabel = "N", description = "Crops a step (default: 16).")
     private Integer batch;
 
-    @Option(names = "--crop", paramLabel = "N", description = "Their edge in pixels, a multiple of 16 (default: 128).")
+    @Option(names = "--crop", paramLabel = "N", description = "Their edge in pixels, a multiple of 16 (default: 128; of a prior that of its images).")
     private Integer crop;
 
     @Option(names = "--validation", paramLabel = "SHARE", description = "Share of the images to measure on (default: 0.1).")
@@ -111,9 +131,6 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!network.equals(NETWORK)) {
-            throw new WrongUsage("There is no network \"" + network + "\" to train: choose " + NETWORK + ".");
-        }
         Choices.checkDevice(device);
         AtomicFile.check(out);
         CountDownLatch saved = new CountDownLatch(1);
@@ -139,15 +156,32 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    private Recipe recipe() {
+        return switch (network) {
+            case DeepGinConfig.NETWORK -> {
+                DeepGinRecipe d = DeepGinRecipe.DEFAULT;
+                yield new DeepGinRecipe(or(preset, d.preset()), features, or(holes, d.holes()), d.weights());
+            }
+            case StyleGan2Config.NETWORK -> {
+                StyleGan2Recipe d = StyleGan2Recipe.DEFAULT;
+                yield new StyleGan2Recipe(or(preset, d.preset()), or(gamma, d.gamma()), or(pathLength, d.pathLength()),
+                    d.mixing(), or(augmentation, d.augmentation()), or(frozen, d.frozen()), d.smallestScale(), features);
+            }
+            default -> throw new WrongUsage("There is no network \"" + network + "\" to train: choose one of "
+                + String.join(", ", NETWORKS) + ".");
+        };
+    }
+
     private TrainingOptions options() {
-        TrainingOptions d = TrainingOptions.of(images, out.toAbsolutePath());
+        TrainingOptions d = TrainingOptions.of(recipe(), images, out.toAbsolutePath());
         long all = or(steps, d.schedule().steps());
         double highest = or(rate, d.schedule().rate());
-        Schedule schedule = new Schedule(all, or(warmUp, all * 4 / 5), highest, d.schedule().constant());
+        long first = or(warmUp, Math.round((double) all * d.schedule().warmUp() / d.schedule().steps()));
+        Schedule schedule = new Schedule(all, first, highest, d.schedule().constant());
         About about = new About(or(description, d.about().description()), or(data, d.about().data()),
             or(licence, d.about().licence()), or(authors, d.about().authors()));
-        return new TrainingOptions(images, groups, d.out(), or(work, d.work()), preset, from, features, or(holes, d.holes()),
-            or(crop, d.crop()), or(batch, d.batch()), schedule, d.weights(), or(validation, d.validation()),
+        return new TrainingOptions(images, groups, d.out(), or(work, d.work()), d.recipe(), from,
+            or(crop, d.crop()), or(batch, d.batch()), schedule, or(validation, d.validation()),
             or(seed, d.seed()), device, precision, about, minutes == null ? d.checkpoint() : Duration.ofMinutes(minutes));
     }
 

@@ -25,15 +25,13 @@ final class TrainingReporter implements TrainingListener, AutoCloseable {
 
     @Override
     public void stepped(long step, long steps, Map<String, Double> losses) {
-        double loss = losses.getOrDefault("loss", losses.getOrDefault("reconstruction", Double.NaN));
+        double loss = losses.getOrDefault("loss", losses.getOrDefault("discriminator", Double.NaN));
         bar.update(step, steps, String.format(Locale.ROOT, "step %d of %d, loss %.4f", step, steps, loss));
     }
 
     @Override
     public void validated(long step, ValidationReport report) {
-        ValidationReport.Score mean = report.mean();
-        message(String.format(Locale.ROOT, "Step %d: %.2f dB in the holes (a smooth fill: %.2f dB), L1 %.4f.", step,
-            mean.psnr(), mean.smoothPsnr(), mean.l1()));
+        message("Step " + step + ": " + report.sentence() + ".");
     }
 
     @Override

@@ -93,7 +93,7 @@ class CommandsTest {
     @Test
     void trainingsThatCannotBeStartedAreSaid() {
         Path out = folder.resolve("new.lacuna.zip");
-        complains(2, "There is no network \"vae\" to train: choose deepgin.*", "train", "vae", "--images", folder, "--out", out);
+        complains(2, "There is no network \"vae\" to train: choose one of deepgin, stylegan2.*", "train", "vae", "--images", folder, "--out", out);
         complains(2, "Missing required options: .*--images.*", "train", "deepgin");
         complains(2, "There is no device \"tpu\".*", "train", "deepgin", "--images", folder, "--out", out, "--device", "tpu");
         complains(1, ".*cannot be written.*", "train", "deepgin", "--images", folder, "--out", folder.resolve("absent/m.zip"));

@@ -18,8 +18,9 @@ public final class BatchMaker {
     private final long seed;
 
     /**
+     * @param masks   null: whole images, without holes
      * @param count   samples a batch, at least 1
-     * @param painter fills the holes for {@link TrainingBatch#smooth}; null to go without
+     * @param painter fills the holes for {@link TrainingBatch#painted}; null to go without
      */
     public BatchMaker(CropSampler crops, MaskSampler masks, Painter painter, int count, long seed) {
         if (count < 1) {
@@ -38,21 +39,21 @@ public final class BatchMaker {
         int area = size * size;
         float[] truth = new float[count * PLANES * area];
         float[] hole = new float[count * area];
-        float[] smooth = painter == null ? null : new float[truth.length];
+        float[] paint = painter == null ? null : new float[truth.length];
         SplittableRandom random = new SplittableRandom(new SplittableRandom(seed + GOLDEN_GAMMA * number).nextLong() ^ seed);
         for (int n = 0; n < count; n++) {
             SplittableRandom own = random.split();
             float[][] planes = crops.sample(own);
-            boolean[] missing = masks.sample(size, size, own);
+            boolean[] missing = masks == null ? new boolean[area] : masks.sample(size, size, own);
             for (int i = 0; i < area; i++) {
                 hole[n * area + i] = missing[i] ? 1 : 0;
             }
             put(planes, truth, n);
-            if (smooth != null) {
-                put(painted(planes, missing), smooth, n);
+            if (paint != null) {
+                put(painted(planes, missing), paint, n);
             }
         }
-        return new TrainingBatch(count, size, truth, hole, smooth);
+        return new TrainingBatch(count, size, truth, hole, paint);
     }
 
     private static void put(float[][] planes, float[] target, int n) {

@@ -1,6 +1,6 @@
 package lacuna.training.data;
 
-/** Fills holes smoothly from their surroundings, in place. Called from several threads at once. */
+/** Paints holes as a network expects them, in place. Called from several threads at once. */
 @FunctionalInterface
 public interface Painter {
     /**

@@ -1,5 +1,7 @@
 package lacuna.training.data;
 
+import java.util.Arrays;
+
 /**
  * Images with holes, ready for a network.
  *
@@ -7,6 +9,15 @@ package lacuna.training.data;
  * @param size   edge S, pixels
  * @param truth  (N, 3, S, S) in [-1, 1]
  * @param hole   (N, 1, S, S), 1 = missing
- * @param smooth (N, 3, S, S): the truth outside the holes, a smooth fill inside; null if none was asked for
+ * @param painted (N, 3, S, S): the truth outside the holes, paint inside; null if none was asked for
  */
-public record TrainingBatch(int count, int size, float[] truth, float[] hole, float[] smooth) { }
+public record TrainingBatch(int count, int size, float[] truth, float[] hole, float[] painted) {
+
+    /** Whether the three planes of image {@code n} are the same. */
+    public boolean isGrey(int n) {
+        int area = size * size;
+        int from = 3 * n * area;
+        return Arrays.equals(truth, from, from + area, truth, from + area, from + 2 * area)
+                && Arrays.equals(truth, from, from + area, truth, from + 2 * area, from + 3 * area);
+    }
+}

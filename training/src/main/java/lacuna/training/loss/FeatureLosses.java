@@ -2,6 +2,7 @@ package lacuna.training.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
 import lacuna.models.torch.Torch;
 
 /**
@@ -10,15 +11,31 @@ import lacuna.models.torch.Torch;
  */
 public final class FeatureLosses {
 
+    /** Keeps an image without weights from dividing by zero. */
+    private static final double TINY = 1e-8;
+
     private FeatureLosses() { }
 
-    /** Squared differences of the unit-length activations, summed over channels; mean over positions, images and layers. */
-    public static NDArray perceptual(NDList x, NDList truth) {
+    /**
+     * Distances in the form of LPIPS (Zhang et al., CVPR 2018, Eq. 1) without its learned weights of channels: per layer,
+     * activations scaled to length 1 over the channels, squared differences summed over the channels, their weighted mean over
+     * the positions; then the mean over the layers.
+     *
+     * @param x activations, each (N, C, h, w)
+     * @param truth as {@code x}
+     * @param weights (N, 1, H, W) of the pixels, area-resampled to each layer; for the distance over a hole, the hole
+     * @return (N), 0 for an image without weights
+     */
+    public static NDArray perceptual(NDList x, NDList truth, NDArray weights) {
         NDArray sum = null;
         for (int i = 0; i < x.size(); i++) {
+            Shape shape = x.get(i).getShape();
+            NDArray weight = Torch.areaResize(weights, shape.get(2), shape.get(3));
             NDArray difference = Torch.sub(Torch.normalizeChannels(x.get(i)), Torch.normalizeChannels(truth.get(i)));
-            long channels = x.get(i).getShape().get(1);
-            NDArray loss = Torch.mul(Torch.mean(Torch.square(difference)), channels / (double) x.size());
+            NDArray distance = Torch.div(
+                    Torch.sumPerImage(Torch.mul(weight, Torch.square(difference))),
+                    Torch.add(Torch.sumPerImage(weight), TINY));
+            NDArray loss = Torch.mul(distance, 1.0 / x.size());
             sum = sum == null ? loss : Torch.add(sum, loss);
         }
         return sum;

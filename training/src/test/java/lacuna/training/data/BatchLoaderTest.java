@@ -56,7 +56,7 @@ class BatchLoaderTest {
     private static void assertSameBatch(TrainingBatch expected, TrainingBatch actual) {
         assertArrayEquals(expected.truth(), actual.truth());
         assertArrayEquals(expected.hole(), actual.hole());
-        assertArrayEquals(expected.smooth(), actual.smooth());
+        assertArrayEquals(expected.painted(), actual.painted());
     }
 
     @Test
@@ -72,11 +72,11 @@ class BatchLoaderTest {
             for (int c = 0; c < 3; c++) {
                 for (int i = 0; i < 1024; i++) {
                     float expected = batch.hole()[n * 1024 + i] == 1 ? 0.5f : batch.truth()[(n * 3 + c) * 1024 + i];
-                    assertEquals(expected, batch.smooth()[(n * 3 + c) * 1024 + i]);
+                    assertEquals(expected, batch.painted()[(n * 3 + c) * 1024 + i]);
                 }
             }
         }
-        assertNull(maker(MaskKinds.parse("box"), null).make(7).smooth());
+        assertNull(maker(MaskKinds.parse("box"), null).make(7).painted());
     }
 
     @Test

@@ -15,6 +15,7 @@ import lacuna.models.Engines;
 import lacuna.models.checkpoint.Halves;
 import lacuna.models.checkpoint.SafeTensors;
 import lacuna.models.torch.Torch;
+import lacuna.training.evaluation.Metrics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,12 +82,35 @@ class LossesTest {
         NDList x = new NDList(random(2, 5, 4, 4), random(2, 7, 2, 2));
         NDList near = new NDList(Torch.add(x.get(0), Torch.mul(random(2, 5, 4, 4), 0.1)), x.get(1));
         NDList far = new NDList(random(2, 5, 4, 4), random(2, 7, 2, 2));
-        assertEquals(0, FeatureLosses.perceptual(x, x).getFloat(), 1e-7);
+        NDArray hole = manager.ones(new Shape(2, 1, 8, 8));
+        assertEquals(0, FeatureLosses.perceptual(x, x, hole).toFloatArray()[0], 1e-7);
         assertEquals(0, FeatureLosses.style(x, x).getFloat(), 1e-7);
-        double nearPerceptual = FeatureLosses.perceptual(near, x).getFloat();
-        double farPerceptual = FeatureLosses.perceptual(far, x).getFloat();
+        double nearPerceptual = FeatureLosses.perceptual(near, x, hole).toFloatArray()[0];
+        double farPerceptual = FeatureLosses.perceptual(far, x, hole).toFloatArray()[0];
         assertEquals(true, 0 < nearPerceptual && nearPerceptual < farPerceptual);
         assertEquals(true, FeatureLosses.style(near, x).getFloat() < FeatureLosses.style(far, x).getFloat());
+    }
+
+    /** Far from the border it is one minus the similarity that evaluations measure. */
+    @Test
+    void similarityAgreesWithTheMetric() {
+        int size = 24;
+        float[][] x = new float[1][size * size];
+        float[][] y = new float[1][size * size];
+        boolean[] hole = new boolean[size * size];
+        float[] holeValues = new float[size * size];
+        for (int i = 0; i < size * size; i++) {
+            x[0][i] = random.nextInt(256);
+            y[0][i] = Math.min(255, x[0][i] / 2 + random.nextInt(100));
+            hole[i] = i / size > 5 && i / size < 15 && i % size > 5 && i % size < 17;
+            holeValues[i] = hole[i] ? 1 : 0;
+        }
+        double expected = 1 - Metrics.ssim(x, y, hole, size, size);
+        NDArray missing = manager.create(holeValues, new Shape(1, 1, size, size));
+        NDArray a = manager.create(x[0], new Shape(1, 1, size, size)).div(255);
+        NDArray b = manager.create(y[0], new Shape(1, 1, size, size)).div(255);
+        assertEquals(expected, SimilarityLoss.of(a, b, missing).getFloat(), 1e-4);
+        assertEquals(0, SimilarityLoss.of(a, a, missing).getFloat(), 1e-4);
     }
 
     private final Random random = new Random(3);

@@ -1,14 +1,13 @@
-package lacuna.training;
+package lacuna.models.torch;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import lacuna.models.torch.Torch;
 
 /** Adam (Kingma and Ba) over a fixed list of weights, with a limit on the gradients' norm. Its moments can be saved. */
-final class Adam {
+public final class Adam {
 
     private final NDList weights;
     private final NDList first = new NDList();
@@ -18,7 +17,7 @@ final class Adam {
     private long step;
 
     /** The moments live in {@code manager}; create this outside any NDScope. */
-    Adam(NDManager manager, NDList weights, double beta1, double beta2) {
+    public Adam(NDManager manager, NDList weights, double beta1, double beta2) {
         this.weights = weights;
         this.beta1 = beta1;
         this.beta2 = beta2;
@@ -35,7 +34,7 @@ final class Adam {
      * @return the norm before scaling
      * @throws ArithmeticException if the gradients are not finite; the weights are untouched then
      */
-    float step(NDList gradients, double rate, double limit) {
+    public float step(NDList gradients, double rate, double limit) {
         float norm = Torch.norm(gradients);
         if (!Float.isFinite(norm)) {
             throw new ArithmeticException("The gradients are not finite any more: lower the learning rate.");
@@ -48,7 +47,7 @@ final class Adam {
     }
 
     /** The moments, to be saved under {@code prefix}. */
-    Map<String, NDArray> state(String prefix) {
+    public Map<String, NDArray> state(String prefix) {
         Map<String, NDArray> state = new LinkedHashMap<>();
         for (int i = 0; i < first.size(); i++) {
             state.put(prefix + "first." + i, first.get(i));
@@ -58,7 +57,7 @@ final class Adam {
     }
 
     /** Goes on from a saved state after {@code steps} updates. */
-    void restore(String prefix, Map<String, NDArray> saved, long steps) {
+    public void restore(String prefix, Map<String, NDArray> saved, long steps) {
         for (int i = 0; i < first.size(); i++) {
             Torch.copyInPlace(first.get(i), saved.get(prefix + "first." + i));
             Torch.copyInPlace(second.get(i), saved.get(prefix + "second." + i));

@@ -1,4 +1,4 @@
-package lacuna.training;
+package lacuna.training.deepgin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SplittableRandom;
 import lacuna.models.Precision;
-import lacuna.models.deepgin.DeepGinConfig;
 import lacuna.models.deepgin.HolePainting;
+import lacuna.training.About;
+import lacuna.training.Schedule;
+import lacuna.training.TrainingOptions;
 import lacuna.training.data.TrainingBatch;
 import lacuna.training.masks.BoxMasks;
 import org.junit.jupiter.api.Test;
@@ -23,11 +25,11 @@ class DeepGinTaskTest {
     private static final int SIZE = 32;
 
     private static DeepGinTask task(Precision precision) {
-        TrainingOptions defaults = TrainingOptions.of(Path.of("images"), Path.of("out.lacuna.zip"));
-        TrainingOptions options = new TrainingOptions(defaults.images(), null, defaults.out(), defaults.work(), "tiny", null, null,
-                defaults.holes(), SIZE, 2, new Schedule(1000, 1000, 2e-3, 1), defaults.weights(), 0, 4, "cpu", precision,
-                About.UNKNOWN, defaults.checkpoint());
-        return new DeepGinTask(DeepGinConfig.TINY, options, null);
+        DeepGinRecipe recipe = new DeepGinRecipe("tiny", null, DeepGinRecipe.HOLES, LossWeights.COMPACT);
+        TrainingOptions defaults = TrainingOptions.of(recipe, Path.of("images"), Path.of("out.lacuna.zip"));
+        TrainingOptions options = new TrainingOptions(defaults.images(), null, defaults.out(), defaults.work(), recipe, null,
+                SIZE, 2, new Schedule(1000, 1000, 2e-3, 1), 0, 4, "cpu", precision, About.UNKNOWN, defaults.checkpoint());
+        return new DeepGinTask(recipe, options, null);
     }
 
     /** Two crops of stripes with a box missing each. */
@@ -46,7 +48,7 @@ class DeepGinTaskTest {
                     hole[n * pixels + i] = mask[i] ? 1 : 0;
                 }
                 System.arraycopy(plane, 0, truth, (3 * n + c) * pixels, pixels);
-                HolePainting.smooth(plane, mask, SIZE, SIZE);
+                HolePainting.textured(plane, mask, SIZE, SIZE);
                 System.arraycopy(plane, 0, smooth, (3 * n + c) * pixels, pixels);
             }
         }

@@ -1,4 +1,4 @@
-package lacuna.training;
+package lacuna.training.deepgin;
 
 /**
  * How much each term of DeepGIN's loss counts (section 3.5). A term of weight 0 is not computed.
@@ -6,27 +6,29 @@ package lacuna.training;
  * @param hole of the L1 difference in the hole; the one outside counts 1
  * @param relative of the logarithm of each image's squared difference in the hole, so that easy images count as much as hard
  *     ones, as they do in a mean PSNR (not in the paper)
+ * @param similarity of the structural dissimilarity in the hole (not in the paper)
  * @param adversarial of the hinge loss of both discriminators
  * @param perceptual of the difference of a feature network's activations
  * @param style of the difference of their Gram matrices
  * @param totalVariation of the squared differences of neighbours
  */
-public record LossWeights(double hole, double relative, double adversarial, double perceptual, double style, double totalVariation) {
+public record LossWeights(
+        double hole, double relative, double similarity, double adversarial, double perceptual, double style, double totalVariation) {
 
     /** The published weights; perceptual and style terms were measured on VGG-19 there. */
-    public static final LossWeights PAPER = new LossWeights(5, 0, 0.001, 0.05, 80, 0.1);
+    public static final LossWeights PAPER = new LossWeights(5, 0, 0, 0.001, 0.05, 80, 0.1);
 
     /** For the compact preset: unit-length activations have another scale, and total variation only blurs. */
-    public static final LossWeights COMPACT = new LossWeights(5, 0.1, 0.002, 0.1, 0.02, 0);
+    public static final LossWeights COMPACT = new LossWeights(5, 0.5, 2, 0.002, 5, 0.02, 0);
 
     /** The terms that the warm-up uses: L1 alone. */
     public LossWeights warmUp() {
-        return new LossWeights(hole, relative, 0, 0, 0, 0);
+        return new LossWeights(hole, relative, 0, 0, 0, 0, 0);
     }
 
     /** Without the terms that need a feature network. */
     public LossWeights withoutFeatures() {
-        return new LossWeights(hole, relative, adversarial, 0, 0, totalVariation);
+        return new LossWeights(hole, relative, similarity, adversarial, 0, 0, totalVariation);
     }
 
     boolean features() {

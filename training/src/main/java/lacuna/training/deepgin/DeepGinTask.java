@@ -1,4 +1,4 @@
-package lacuna.training;
+package lacuna.training.deepgin;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -16,20 +16,37 @@ import lacuna.models.deepgin.DeepGin;
 import lacuna.models.deepgin.DeepGinConfig;
 import lacuna.models.deepgin.DeepGinConfig.Holes;
 import lacuna.models.deepgin.DeepGinDiscriminators;
+import lacuna.models.deepgin.HolePainting;
+import lacuna.models.torch.Adam;
 import lacuna.models.torch.FeatureNetwork;
 import lacuna.models.torch.Torch;
+import lacuna.training.FillValidation;
+import lacuna.training.Schedule;
+import lacuna.training.StartWeights;
+import lacuna.training.TrainingOptions;
+import lacuna.training.TrainingTask;
+import lacuna.training.Validation;
+import lacuna.training.data.BatchMaker;
+import lacuna.training.data.CropSampler;
+import lacuna.training.data.Painter;
 import lacuna.training.data.TrainingBatch;
 import lacuna.training.loss.FeatureLosses;
 import lacuna.training.loss.HingeLoss;
 import lacuna.training.loss.ReconstructionLoss;
 import lacuna.training.loss.RelativeLoss;
+import lacuna.training.loss.SimilarityLoss;
 import lacuna.training.loss.TotalVariationLoss;
+import lacuna.training.masks.MaskKinds;
 
 /**
  * What is trained of DeepGIN and how one step goes (sections 3.4, 3.5 and 4.2): first L1 alone, then the five losses with both
  * discriminators.
  */
 final class DeepGinTask implements TrainingTask {
+
+    private static final List<String> LOSSES = List.of(
+            "loss", "reconstruction", "relative", "similarity", "adversarial", "perceptual", "style", "variation",
+            "discriminator", "norm");
 
     /** Norm to which gradients are limited; the published code allows 3, which a small batch exceeds only when it diverges. */
     private static final double GRADIENT_LIMIT = 1;
@@ -44,6 +61,11 @@ final class DeepGinTask implements TrainingTask {
     /** The paper's ratio of the learning rates: 4e-4 against 1e-4. */
     private static final double DISCRIMINATOR_RATE = 4;
 
+    /** Edge in pixels of the square in which the share of missing pixels says how wide a hole is. */
+    private static final int SURROUNDINGS = 33;
+
+    private final DeepGinRecipe recipe;
+    private final TrainingOptions options;
     private final NDManager manager;
     private final DeepGin generator;
     private final DeepGin average;
@@ -53,14 +75,17 @@ final class DeepGinTask implements TrainingTask {
     private final Adam generatorAdam;
     private final Adam discriminatorAdam;
 
-    /** @param features null: perceptual and style terms are left out */
-    DeepGinTask(DeepGinConfig config, TrainingOptions options, FeatureNetwork features) {
+    /** @param features closed with this; null: perceptual and style terms are left out */
+    DeepGinTask(DeepGinRecipe recipe, TrainingOptions options, FeatureNetwork features) {
+        this.recipe = recipe;
+        this.options = options;
+        DeepGinConfig config = DeepGinConfig.preset(recipe.preset());
         manager = Engines.start().newBaseManager(Engines.choose(options.device()).device());
         generator = new DeepGin(manager.newSubManager(), config);
         average = new DeepGin(manager.newSubManager(), config);
         discriminators = new DeepGinDiscriminators(manager, config.width());
         this.features = features;
-        this.weights = features == null ? options.weights().withoutFeatures() : options.weights();
+        this.weights = features == null ? recipe.weights().withoutFeatures() : recipe.weights();
         generator.parameters().initialize(options.seed());
         average.parameters().initialize(options.seed());
         discriminators.parameters().initialize(options.seed() + 1);
@@ -73,9 +98,10 @@ final class DeepGinTask implements TrainingTask {
     }
 
     @Override
-    public void start(Map<String, NDArray> generatorWeights) {
-        generator.parameters().assign(generatorWeights);
-        average.parameters().assign(generatorWeights);
+    public void start(Map<String, NDArray> from) {
+        Map<String, NDArray> own = StartWeights.averages(from);
+        generator.parameters().assign(own);
+        average.parameters().assign(own);
     }
 
     @Override
@@ -84,8 +110,22 @@ final class DeepGinTask implements TrainingTask {
     }
 
     @Override
-    public boolean paintsSmooth() {
-        return generator.config().holes() == Holes.SMOOTH;
+    public BatchMaker batches(CropSampler crops) {
+        return new BatchMaker(crops, MaskKinds.parse(recipe.holes()), painter(), options.batch(), options.seed());
+    }
+
+    private Painter painter() {
+        return generator.config().holes() == Holes.TEXTURED ? HolePainting::textured : null;
+    }
+
+    @Override
+    public Validation validation(CropSampler training, CropSampler heldOut) {
+        return new FillValidation(heldOut, HolePainting::textured, options.seed(), features);
+    }
+
+    @Override
+    public List<String> losses() {
+        return LOSSES;
     }
 
     @Override
@@ -93,29 +133,53 @@ final class DeepGinTask implements TrainingTask {
         LossWeights terms = point.warmUp() ? weights.warmUp() : weights;
         try (NDManager scratch = manager.newSubManager(); NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            Shape images = new Shape(batch.count(), 3, batch.size(), batch.size());
-            NDArray truth = Torch.mul(Torch.add(scratch.create(batch.truth(), images), 1), 0.5);
-            NDArray hole = scratch.create(batch.hole(), new Shape(batch.count(), 1, batch.size(), batch.size()));
-            NDArray paint = paintsSmooth()
-                    ? Torch.mul(Torch.add(scratch.create(batch.smooth(), images), 1), 0.5) : truth.onesLike();
-            NDArray painted = Torch.composite(hole, paint, truth);
-            return Torch.withGradient(() -> update(truth, hole, painted, terms, point));
+            // All of it, since what is made with the gradient mode off cannot take part in differentiation later.
+            return Torch.withGradient(() -> {
+                Shape images = new Shape(batch.count(), 3, batch.size(), batch.size());
+                NDArray truth = unit(scratch.create(batch.truth(), images));
+                NDArray hole = scratch.create(batch.hole(), new Shape(batch.count(), 1, batch.size(), batch.size()));
+                NDArray paint =
+                        batch.painted() == null ? truth.onesLike() : unit(scratch.create(batch.painted(), images));
+                NDArray painted = Torch.composite(hole, paint, truth);
+                return update(truth, hole, painted, grey(scratch, batch), terms, point);
+            });
         }
     }
 
+    private static NDArray unit(NDArray image) {
+        return Torch.mul(Torch.add(image, 1), 0.5);
+    }
+
     private Map<String, Double> update(
-            NDArray truth, NDArray hole, NDArray painted, LossWeights terms, Schedule.Point point) {
+            NDArray truth, NDArray hole, NDArray painted, NDArray grey, LossWeights terms, Schedule.Point point) {
         Map<String, Double> log = new LinkedHashMap<>();
         DeepGin.Output output = generator.forward(painted, hole);
+        NDArray completed = asUsed(output.completed(), grey);
         if (terms.adversarial() > 0) {
-            log.put("discriminator", updateDiscriminators(truth, painted, output.completed(), point.rate()));
+            log.put("discriminator", updateDiscriminators(truth, painted, completed, point.rate()));
         }
-        NDArray loss = generatorLoss(output, truth, hole, painted, terms, log);
+        NDArray loss = generatorLoss(output, completed, truth, hole, painted, terms, log);
         NDList gradients = Torch.gradients(loss, generator.parameters().trainable(), false);
         log.put("norm", (double) generatorAdam.step(gradients, point.rate(), GRADIENT_LIMIT));
         Torch.lerpInPlace(average.parameters().trainable(), generator.parameters().trainable(), point.averaging());
         log.put("loss", (double) loss.getFloat());
         return log;
+    }
+
+    /** (N, 1, 1, 1): 1 for images without colour. */
+    private static NDArray grey(NDManager scratch, TrainingBatch batch) {
+        float[] flags = new float[batch.count()];
+        for (int n = 0; n < flags.length; n++) {
+            flags[n] = batch.isGrey(n) ? 1 : 0;
+        }
+        return scratch.create(flags, new Shape(flags.length, 1, 1, 1));
+    }
+
+    /** Of images without colour the mean of the channels is used, so that is what is trained. */
+    private static NDArray asUsed(NDArray completed, NDArray grey) {
+        Shape shape = completed.getShape();
+        NDArray mean = Torch.reshape(Torch.meanAlong(completed, 1), shape.get(0), 1, shape.get(2), shape.get(3));
+        return Torch.add(completed, Torch.mul(Torch.sub(mean, completed), grey));
     }
 
     private double updateDiscriminators(NDArray truth, NDArray painted, NDArray completed, double rate) {
@@ -126,27 +190,42 @@ final class DeepGinTask implements TrainingTask {
         return loss.getFloat();
     }
 
-    private NDArray generatorLoss(DeepGin.Output output, NDArray truth, NDArray hole, NDArray painted,
-            LossWeights terms, Map<String, Double> log) {
+    private NDArray generatorLoss(DeepGin.Output output, NDArray completed, NDArray truth, NDArray hole,
+            NDArray painted, LossWeights terms, Map<String, Double> log) {
         Terms sum = new Terms(log);
         sum.add("reconstruction", reconstruction(output, truth, hole, terms.hole()), 1);
-        NDArray completed = output.completed();
         if (terms.relative() > 0) {
             sum.add("relative", RelativeLoss.of(completed, truth, hole), terms.relative());
+        }
+        if (terms.similarity() > 0) {
+            sum.add("similarity", SimilarityLoss.of(completed, truth, hole), terms.similarity());
         }
         if (terms.adversarial() > 0) {
             sum.add("adversarial", HingeLoss.generator(discriminators.apply(painted, completed)), terms.adversarial());
         }
         if (terms.features()) {
-            NDList ofTruth = Torch.withoutGradient(() -> features.activations(truth));
+            NDList ofTruth = Torch.withoutGradient(() -> features.activations(truth)); // never saved for the way back
             NDList ofFill = features.activations(completed);
-            sum.add("perceptual", FeatureLosses.perceptual(ofFill, ofTruth), terms.perceptual());
-            sum.add("style", FeatureLosses.style(ofFill, ofTruth), terms.style());
+            sum.add("perceptual", perceptual(ofFill, ofTruth, hole), terms.perceptual());
+            if (terms.style() > 0) {
+                sum.add("style", FeatureLosses.style(ofFill, ofTruth), terms.style());
+            }
         }
         if (terms.totalVariation() > 0) {
             sum.add("variation", TotalVariationLoss.of(completed), terms.totalVariation());
         }
         return sum.total;
+    }
+
+    /**
+     * The distance of the features where the hole is wide, as a mean over all pixels: near the rim and in thin holes the values are
+     * determined and the other terms find them; only far from what is known does the look count by itself.
+     */
+    private static NDArray perceptual(NDList ofFill, NDList ofTruth, NDArray hole) {
+        NDArray around = Torch.averagePool(hole, SURROUNDINGS, 1, SURROUNDINGS / 2);
+        NDArray depth = Torch.relu(Torch.add(Torch.mul(around, 2), -1));
+        NDArray share = Torch.mul(Torch.sumPerImage(depth), 1.0 / (hole.getShape().get(2) * hole.getShape().get(3)));
+        return Torch.mean(Torch.mul(FeatureLosses.perceptual(ofFill, ofTruth, depth), share));
     }
 
     /** L1 on the three pairs: full resolution, a quarter, and the coarse completion. */
@@ -213,5 +292,8 @@ final class DeepGinTask implements TrainingTask {
         average.close();
         discriminators.close();
         manager.close();
+        if (features != null) {
+            features.close();
+        }
     }
 }

@@ -1,0 +1,95 @@
+package lacuna.models.stylegan2;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import lacuna.models.InpaintingNetwork;
+import lacuna.models.NetworkSpec;
+import lacuna.models.Parameters;
+import lacuna.models.Precision;
+import lacuna.models.Shapes;
+import lacuna.models.torch.Torch;
+
+/**
+ * Fills with a prior alone: the image that is nearest to the known pixels, found by {@link Projector}, gives the missing ones. Slow,
+ * and only as good as the prior knows the domain.
+ */
+public final class ProjectedPrior implements InpaintingNetwork {
+
+    private final StyleGan2 prior;
+    private final Projector.Options options;
+    private final Projector projector;
+    private final IntConsumer afterStep;
+
+    /**
+     * @param prior closed with this
+     * @param afterStep see {@link Projector#project}
+     */
+    public ProjectedPrior(StyleGan2 prior, Projector.Options options, IntConsumer afterStep) {
+        this.prior = prior;
+        this.options = options;
+        this.projector = new Projector(prior, options);
+        this.afterStep = afterStep;
+    }
+
+    @Override
+    public NetworkSpec spec() {
+        NetworkSpec spec = prior.spec();
+        return new NetworkSpec(spec.network(), spec.preset(), NetworkSpec.Task.INPAINTING, spec.channels(), spec.sizeMultiple(),
+                spec.fieldOfView(), spec.options());
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("projection_steps", Integer.toString(options.steps()), "projection_seed", Long.toString(options.seed()));
+    }
+
+    @Override
+    public void use(Precision precision) {
+        prior.use(precision);
+    }
+
+    @Override
+    public void freeze(Precision precision) {
+        prior.freeze(precision);
+    }
+
+    @Override
+    public Parameters parameters() {
+        return prior.parameters();
+    }
+
+    /** Windows larger than the prior's images are shown at its size, and the missing pixels enlarged again. */
+    @Override
+    public NDArray complete(NDArray image, NDArray hole) {
+        Shapes.check("The image", image, -1, spec().channels(), -1, -1);
+        long height = image.getShape().get(2);
+        long width = image.getShape().get(3);
+        int size = prior.config().size();
+        List<NDArray> made = new ArrayList<>();
+        try (NDManager scratch = image.getManager().newSubManager()) {
+            for (int n = 0; n < image.getShape().get(0); n++) {
+                NDArray missing = Torch.areaResize(Torch.narrow(hole, 0, n, 1), size, size);
+                NDArray known = Torch.mul(Torch.narrow(image, 0, n, 1),
+                        Torch.add(Torch.mul(Torch.narrow(hole, 0, n, 1), -1), 1));
+                // Means over the known part of each area; where nothing is known, nothing is compared.
+                NDArray share = Torch.add(Torch.mul(missing, -1), 1 + 1e-6);
+                NDArray shown = Torch.div(Torch.areaResize(known, size, size), share);
+                shown.attach(scratch);
+                NDArray found = projector.project(shown, missing, afterStep).image();
+                made.add(Torch.resizeBilinear(found, height, width, false));
+            }
+            NDArray result = Torch.composite(hole, Torch.cat(made, 0), image);
+            result.attach(image.getManager());
+            return result;
+        }
+    }
+
+    @Override
+    public void close() {
+        prior.close();
+    }
+}

@@ -1,0 +1,110 @@
+package lacuna;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import lacuna.legacy.FijiStandIn;
+import lacuna.models.Engines;
+import lacuna.models.bundle.BundleWriter;
+import lacuna.models.bundle.ModelCard;
+import lacuna.models.bundle.ModelZoo;
+import lacuna.models.stylegan2.StyleGan2;
+import lacuna.models.stylegan2.StyleGan2Config;
+import lacuna.ops.fillers.Fillers;
+import lacuna.plugin.ProjectCommand;
+import lacuna.plugin.SampleCommand;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scijava.Cancelable;
+import org.scijava.Context;
+import org.scijava.command.Command;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleService;
+
+/** The commands about priors, with one that learned nothing. */
+class PriorTest {
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void ownModels() {
+        System.setProperty(ModelZoo.FOLDER_PROPERTY, folder.resolve("models").toString());
+    }
+
+    @AfterEach
+    void forgetModels() {
+        System.clearProperty(ModelZoo.FOLDER_PROPERTY);
+    }
+
+    private void bringPrior() throws Exception {
+        Files.createDirectories(folder.resolve("models"));
+        try (StyleGan2 prior = new StyleGan2(Engines.start().newBaseManager(), StyleGan2Config.preset("tiny-16"))) {
+            prior.parameters().initialize(3);
+            ModelCard card = new ModelCard("nothing", "A prior that learned nothing.", List.of(), "BSD-2-Clause", List.of(),
+                    "Nothing.", "2026-01-01T00:00:00Z", Map.of(), "# Nothing\n");
+            BundleWriter.of(prior.spec(), card)
+                    .write(folder.resolve("models/nothing.lacuna.zip"), prior.parameters().arrays());
+        }
+    }
+
+    private static Module run(Class<? extends Command> command, Map<String, Object> inputs) throws Exception {
+        Context context = FijiStandIn.get().context();
+        return context.service(ModuleService.class)
+                .run(context.service(CommandService.class).getCommand(command), true, inputs).get();
+    }
+
+    @Test
+    void samplesAreAStackLabelledWithTheirSeeds() throws Exception {
+        bringPrior();
+        Path codes = folder.resolve("codes.safetensors");
+        Module module = run(SampleCommand.class, Map.of("prior", "nothing", "count", 3, "seed", 5L, "codes", codes.toString()));
+        assertNull(((Cancelable) module).getCancelReason());
+        ImagePlus samples = (ImagePlus) module.getOutput("samples");
+        assertEquals(3, samples.getStackSize());
+        assertEquals(16, samples.getWidth());
+        assertEquals("seed 7", samples.getStack().getSliceLabel(3));
+        assertTrue(Files.size(codes) > 0);
+        ImagePlus alone = (ImagePlus) run(SampleCommand.class, Map.of("prior", "nothing", "count", 1, "seed", 7L))
+                .getOutput("samples");
+        assertArrayEquals((int[]) samples.getStack().getProcessor(3).convertToRGB().getPixels(),
+                (int[]) alone.getProcessor().convertToRGB().getPixels());
+    }
+
+    @Test
+    void projectionFillsTheSelectionAndNothingElse() throws Exception {
+        bringPrior();
+        ImagePlus image = Runs.noise("16-bit", 4);
+        image.setRoi(20, 15, 7, 6);
+        Module module = run(ProjectCommand.class, Map.of("image", image, "prior", "nothing", "steps", 5));
+        assertNull(((Cancelable) module).getCancelReason());
+        ImagePlus filled = (ImagePlus) module.getOutput("filled");
+        Runs.assertOnlyHoleChanged(image, filled);
+        assertEquals("nothing", Runs.provenance(filled).model());
+    }
+
+    @Test
+    void priorsAreNotOfferedAsFills() throws Exception {
+        bringPrior();
+        assertEquals(List.of("nothing"), Fillers.priors());
+        assertTrue(Fillers.names().stream().noneMatch("nothing"::equals));
+    }
+
+    @Test
+    void withoutAPriorTheSentenceSaysWhatToDo() throws Exception {
+        String reason = ((Cancelable) run(SampleCommand.class, Map.of("prior", "none", "count", 1))).getCancelReason();
+        assertNotNull(reason);
+        assertTrue(reason.contains("none") || reason.contains("import"), reason);
+    }
+}

@@ -1,0 +1,93 @@
+package lacuna.training.stylegan2;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import lacuna.models.stylegan2.StyleGan2Config;
+import lacuna.models.torch.FeatureNetwork;
+import lacuna.training.Recipe;
+import lacuna.training.Schedule;
+import lacuna.training.TrainingListener;
+import lacuna.training.TrainingOptions;
+import lacuna.training.TrainingTask;
+import lacuna.training.data.CropOptions;
+
+/**
+ * How a StyleGAN2 is trained (section 3 and appendix B), with the adaptive augmentation of StyleGAN2-ADA.
+ *
+ * @param preset of the network; says the edge of the crops
+ * @param gamma weight of R1; 10 at 256 pixels, less for smaller images
+ * @param pathLength weight of the path-length regularisation; 0: without it
+ * @param mixing probability that an image takes its styles from two z
+ * @param augmentation sign of the logits on real images at which the augmentation holds still, 0.6 in the paper; 0: none
+ * @param frozen high-resolution blocks of the discriminator that keep their weights, as transfer to few images wants it (Mo et al.,
+ *     Freeze the Discriminator, 2020); 0: all are trained
+ * @param smallestScale lower bound of the random reduction of the images before they are cropped; 1: never reduced
+ * @param features TorchScript network for the kernel distance; null: without it
+ */
+public record StyleGan2Recipe(String preset, double gamma, double pathLength, double mixing, double augmentation, int frozen,
+        double smallestScale, Path features) implements Recipe {
+
+    /** For 64 pixels on a CPU. */
+    public static final StyleGan2Recipe DEFAULT = new StyleGan2Recipe("compact-64", 1, 2, 0.9, 0.6, 0, 0.5, null);
+
+    @Override
+    public String network() {
+        return StyleGan2Config.NETWORK;
+    }
+
+    @Override
+    public String citation() {
+        return "Karras, T., Laine, S., Aittala, M., Hellsten, J., Lehtinen, J., Aila, T.: Analyzing and Improving the Image"
+                + " Quality of StyleGAN. CVPR 2020. arXiv:1912.04958";
+    }
+
+    @Override
+    public int crop() {
+        return StyleGan2Config.preset(preset).size();
+    }
+
+    @Override
+    public int batch() {
+        return 16;
+    }
+
+    @Override
+    public Schedule schedule() {
+        return new Schedule(50_000, 0, 2e-3, 0.8);
+    }
+
+    @Override
+    public CropOptions crops() {
+        return new CropOptions(smallestScale, true, 0, 0, 0, 0.03, 6);
+    }
+
+    @Override
+    public CropOptions heldOutCrops() {
+        return crops();
+    }
+
+    @Override
+    public void check(int crop, int batch) {
+        if (crop != crop()) {
+            throw new IllegalArgumentException("The generator " + preset + " makes images of " + crop() + " pixels: leave the"
+                    + " crops at that, or choose another preset.");
+        }
+        if (batch < 4 || batch % 4 != 0) {
+            throw new IllegalArgumentException(
+                    "The discriminator compares images in groups of 4: choose a batch that is a multiple of 4.");
+        }
+    }
+
+    @Override
+    public String describe(long steps, Schedule schedule) {
+        return String.format(Locale.ROOT, "R1 weight %s, path length %s, style mixing %s, %s%s", gamma, pathLength, mixing,
+                augmentation > 0 ? "adaptive augmentation towards " + augmentation : "no augmentation",
+                frozen > 0 ? ", " + frozen + " blocks of the discriminator frozen" : "");
+    }
+
+    @Override
+    public TrainingTask task(TrainingOptions options, TrainingListener listener) throws IOException {
+        return new StyleGan2Task(this, options, features == null ? null : FeatureNetwork.open(features));
+    }
+}
