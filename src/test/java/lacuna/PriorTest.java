@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.IJ;
 import ij.ImagePlus;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import lacuna.models.bundle.ModelZoo;
 import lacuna.models.stylegan2.StyleGan2;
 import lacuna.models.stylegan2.StyleGan2Config;
 import lacuna.ops.fillers.Fillers;
+import lacuna.plugin.ModelsCommand;
 import lacuna.plugin.ProjectCommand;
 import lacuna.plugin.SampleCommand;
 import org.junit.jupiter.api.AfterEach;
@@ -106,5 +108,29 @@ class PriorTest {
         String reason = ((Cancelable) run(SampleCommand.class, Map.of("prior", "none", "count", 1))).getCancelReason();
         assertNotNull(reason);
         assertTrue(reason.contains("none") || reason.contains("import"), reason);
+    }
+
+    @Test
+    void theMacroSavesAStackOfSamples() throws Exception {
+        bringPrior();
+        Path file = folder.resolve("samples.tif");
+        FijiStandIn.get().runMacroFile(Path.of("../../macros/03_sample_prior.ijm"), "nothing;4;" + file);
+        ImagePlus samples = IJ.openImage(file.toString());
+        assertEquals(4, samples.getStackSize());
+        assertEquals("seed 4", samples.getStack().getSliceLabel(4));
+    }
+
+    @Test
+    void modelsAreListedImportedAndRemovedWithoutAWindow() throws Exception {
+        bringPrior();
+        Path bundle = folder.resolve("other.lacuna.zip");
+        Files.move(folder.resolve("models/nothing.lacuna.zip"), bundle);
+        String before = (String) run(ModelsCommand.class, Map.of("action", "list")).getOutput("models");
+        assertTrue(before.contains("deepgin-compact\tfills\tdeepgin compact\tshipped\tBSD-2-Clause"), before);
+        String with = (String) run(ModelsCommand.class, Map.of("action", "import", "file", bundle.toString())).getOutput("models");
+        assertTrue(with.contains("nothing\tprior\tstylegan2 tiny-16\timported\tBSD-2-Clause"), with);
+        assertEquals(before, run(ModelsCommand.class, Map.of("action", "remove", "name", "nothing")).getOutput("models"));
+        String reason = ((Cancelable) run(ModelsCommand.class, Map.of("action", "burn"))).getCancelReason();
+        assertEquals("There is no action \"burn\": choose list, import or remove.", reason);
     }
 }

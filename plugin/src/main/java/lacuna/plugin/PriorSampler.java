@@ -18,6 +18,7 @@ import lacuna.models.bundle.ModelBundle;
 import lacuna.models.bundle.ModelZoo;
 import lacuna.models.stylegan2.CodeFile;
 import lacuna.models.stylegan2.StyleGan2;
+import lacuna.models.torch.Autograd;
 import lacuna.models.torch.Torch;
 import lacuna.ops.ProgressListener;
 
@@ -76,7 +77,7 @@ public record PriorSampler(String prior, int count, long seed, double truncation
     }
 
     private NDArray code(StyleGan2 generator, NDManager manager, long number) {
-        return Torch.withoutGradient(() -> {
+        return Autograd.withoutGradient(() -> {
             NDArray z = StyleGan2.normal(manager, new Random(number), 1, generator.config().width());
             NDArray code = generator.repeat(generator.truncate(generator.map(z), truncation)).duplicate();
             code.attach(manager);
@@ -87,7 +88,7 @@ public record PriorSampler(String prior, int count, long seed, double truncation
     private static float[] image(StyleGan2 generator, NDArray code) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            return Torch.withoutGradient(() -> generator.synthesize(code)).toFloatArray();
+            return Autograd.withoutGradient(() -> generator.synthesize(code)).toFloatArray();
         }
     }
 

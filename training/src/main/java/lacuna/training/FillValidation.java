@@ -15,6 +15,7 @@ import java.util.function.ToDoubleFunction;
 import lacuna.models.Engines;
 import lacuna.models.InpaintingNetwork;
 import lacuna.models.Network;
+import lacuna.models.torch.Autograd;
 import lacuna.models.torch.FeatureNetwork;
 import lacuna.models.torch.Torch;
 import lacuna.training.data.BatchMaker;
@@ -83,7 +84,7 @@ public final class FillValidation implements Validation {
         for (Map.Entry<String, TrainingBatch> kind : batches.entrySet()) {
             TrainingBatch batch = kind.getValue();
             float[] fill = fill((InpaintingNetwork) network, batch);
-            scores.put(kind.getKey(), Torch.withoutGradient(() -> score(batch, fill)));
+            scores.put(kind.getKey(), Autograd.withoutGradient(() -> score(batch, fill)));
             PreviewSheet.write(work.resolve("preview-" + kind.getKey() + ".png"), batch, PREVIEW_ROWS,
                     List.of(batch.painted(), fill));
         }

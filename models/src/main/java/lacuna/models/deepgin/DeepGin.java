@@ -8,6 +8,7 @@ import lacuna.models.NetworkSpec;
 import lacuna.models.Parameters;
 import lacuna.models.Precision;
 import lacuna.models.Shapes;
+import lacuna.models.torch.Autograd;
 import lacuna.models.torch.Torch;
 
 /**
@@ -99,7 +100,7 @@ public final class DeepGin implements InpaintingNetwork {
         Shapes.check("The image", image, batch, spec().channels(), -1, -1);
         Shapes.check("The hole", hole, batch, 1, image.getShape().get(2), image.getShape().get(3));
         Shapes.checkMultiple("The image", image, spec().sizeMultiple());
-        return Torch.withoutGradient(() -> {
+        return Autograd.withoutGradient(() -> {
             NDArray unit = Torch.mul(Torch.add(image, 1), 0.5);
             NDArray completed = forward(HolePainting.paint(config.holes(), unit, hole), hole).completed();
             return Torch.composite(hole, Torch.add(Torch.mul(completed, 2), -1), image);

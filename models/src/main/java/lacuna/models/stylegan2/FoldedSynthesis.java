@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import lacuna.models.Precision;
-import lacuna.models.torch.Torch;
+import lacuna.models.torch.Autograd;
 
 /**
  * The synthesis of one code with everything folded into its weights that does not depend on features: style, demodulation, equalised
@@ -19,7 +19,7 @@ public final class FoldedSynthesis implements AutoCloseable {
         this.manager = manager;
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            folded = Torch.withoutGradient(() -> synthesis.fold(code, noise, precision));
+            folded = Autograd.withoutGradient(() -> synthesis.fold(code, noise, precision));
             folded.arrays().forEach(array -> {
                 NDScope.unregister(array);
                 array.attach(manager);
@@ -31,7 +31,7 @@ public final class FoldedSynthesis implements AutoCloseable {
     public NDArray image(NDManager owner) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            NDArray image = Torch.withoutGradient(folded::apply);
+            NDArray image = Autograd.withoutGradient(folded::apply);
             NDScope.unregister(image);
             image.attach(owner);
             return image;

@@ -3,6 +3,7 @@ package lacuna.models.stylegan2;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Random;
+import lacuna.models.torch.Autograd;
 import lacuna.models.torch.Torch;
 
 /**
@@ -20,7 +21,7 @@ public record PrincipalDirections(NDArray mean, NDArray directions, NDArray devi
     /** @param manager owner of the arrays */
     public static PrincipalDirections of(NDManager manager, StyleGan2 generator, long seed) {
         int width = generator.config().width();
-        return Torch.withoutGradient(() -> {
+        return Autograd.withoutGradient(() -> {
             NDArray w = generator.map(StyleGan2.normal(manager, new Random(seed), STYLES, width));
             NDArray mean = Torch.meanAlong(w, 0);
             NDArray centred = Torch.sub(w, mean);

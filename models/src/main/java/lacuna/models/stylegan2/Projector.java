@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.function.IntConsumer;
 import lacuna.models.Shapes;
 import lacuna.models.torch.Adam;
+import lacuna.models.torch.Autograd;
 import lacuna.models.torch.Torch;
 
 /**
@@ -75,7 +76,7 @@ public final class Projector {
         Shapes.check("The image", image, 1, generator.config().imageChannels(), size, size);
         Shapes.check("The hole", hole, 1, 1, size, size);
         // What is made with the gradient mode off cannot take part in differentiation later.
-        return Torch.withGradient(() -> search(image, hole, afterStep));
+        return Autograd.withGradient(() -> search(image, hole, afterStep));
     }
 
     private Projection search(NDArray image, NDArray hole, IntConsumer afterStep) {
@@ -86,12 +87,12 @@ public final class Projector {
             NDArray deviation = Torch.sqrt(Torch.add(
                     Torch.meanAlong(Torch.square(Torch.sub(styles, mean)), 0), 1e-8));
             NDArray start = generator.repeat(best(styles, image, known));
-            NDArray offset = Torch.detach(Torch.div(Torch.sub(start, mean), deviation));
+            NDArray offset = Autograd.detach(Torch.div(Torch.sub(start, mean), deviation));
             offset.attach(scratch);
             offset.setRequiresGradient(true);
             descend(scratch, offset, mean, deviation, image, known, afterStep);
-            return Torch.withoutGradient(() -> {
-                NDArray code = Torch.detach(code(offset, mean, deviation));
+            return Autograd.withoutGradient(() -> {
+                NDArray code = Autograd.detach(code(offset, mean, deviation));
                 NDArray made = generator.synthesize(code);
                 double error = error(made, image, known, 0).getFloat();
                 code.attach(image.getManager());
@@ -104,7 +105,7 @@ public final class Projector {
     private NDArray styles(NDManager scratch) {
         int width = generator.config().width();
         NDArray z = StyleGan2.normal(scratch, new Random(options.seed()), Math.max(CHUNK, options.candidates()), width);
-        return Torch.detach(generator.map(z));
+        return Autograd.detach(generator.map(z));
     }
 
     /** The style (1, width) whose image is nearest. */
@@ -114,7 +115,7 @@ public final class Projector {
         int count = (int) styles.getShape().get(0);
         for (int from = 0; from < count; from += CHUNK) {
             NDArray some = Torch.narrow(styles, 0, from, Math.min(CHUNK, count - from));
-            float[] errors = Torch.withoutGradient(() -> {
+            float[] errors = Autograd.withoutGradient(() -> {
                 try (NDScope scope = new NDScope()) {
                     scope.suppressNotUsedWarning();
                     NDArray made = generator.synthesize(generator.repeat(some));
@@ -140,13 +141,13 @@ public final class Projector {
             double rate = options.rate() * Math.min(1, (done + 1e-3) / RISE) * Math.min(1, (1 - done) / FALL);
             try (NDScope scope = new NDScope()) {
                 scope.suppressNotUsedWarning();
-                Torch.withGradient(() -> {
+                Autograd.withGradient(() -> {
                     NDArray made = generator.synthesize(code(offset, mean, deviation));
                     NDArray loss = Torch.mul(Torch.mean(Torch.square(offset)), PULL);
                     for (int level = 0; level < LEVELS; level++) {
                         loss = Torch.add(loss, error(made, image, known, level));
                     }
-                    return adam.step(Torch.gradients(loss, weights, false), rate, GRADIENT_LIMIT);
+                    return adam.step(Autograd.gradients(loss, weights, false), rate, GRADIENT_LIMIT);
                 });
             }
             afterStep.accept(step + 1);

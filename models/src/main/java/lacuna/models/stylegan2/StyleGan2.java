@@ -11,6 +11,7 @@ import lacuna.models.Parameters;
 import lacuna.models.Parameters.Initializer;
 import lacuna.models.Precision;
 import lacuna.models.Shapes;
+import lacuna.models.torch.Autograd;
 import lacuna.models.torch.Torch;
 
 /**
@@ -147,7 +148,7 @@ public final class StyleGan2 implements Network {
 
     @Override
     public NDArray sampleOutput(Map<String, NDArray> input) {
-        return Torch.withoutGradient(() -> synthesize(input.get(CODE)));
+        return Autograd.withoutGradient(() -> synthesize(input.get(CODE)));
     }
 
     @Override

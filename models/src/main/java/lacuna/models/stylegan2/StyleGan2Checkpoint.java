@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import lacuna.models.torch.Autograd;
 import lacuna.models.torch.Torch;
 
 /**
@@ -121,7 +122,7 @@ public record StyleGan2Checkpoint(
         NDList means = new NDList();
         for (int done = 0; done < MEAN_OF; done += CHUNK) {
             NDArray z = StyleGan2.normal(manager, random, CHUNK, width);
-            means.add(Torch.withoutGradient(() -> Torch.meanAlong(network.map(z), 0)));
+            means.add(Autograd.withoutGradient(() -> Torch.meanAlong(network.map(z), 0)));
         }
         return Torch.meanAlong(Torch.reshape(Torch.cat(new ArrayList<>(means), 0), -1, width), 0);
     }

@@ -9,6 +9,9 @@ import java.util.Map;
 /** Adam (Kingma and Ba) over a fixed list of weights, with a limit on the gradients' norm. Its moments can be saved. */
 public final class Adam {
 
+    /** Keeps a weight that was never changed from dividing by zero. */
+    private static final double TINY = 1e-8;
+
     private final NDList weights;
     private final NDList first = new NDList();
     private final NDList second = new NDList();
@@ -35,15 +38,35 @@ public final class Adam {
      * @throws ArithmeticException if the gradients are not finite; the weights are untouched then
      */
     public float step(NDList gradients, double rate, double limit) {
-        float norm = Torch.norm(gradients);
+        float norm = norm(gradients);
         if (!Float.isFinite(norm)) {
             throw new ArithmeticException("The gradients are not finite any more: lower the learning rate.");
         }
         if (norm > limit) {
-            Torch.scaleInPlace(gradients, limit / norm);
+            call("scale_", gradients, limit / norm);
         }
-        Torch.adamInPlace(weights, gradients, first, second, ++step, rate, beta1, beta2);
+        step++;
+        double corrected = rate / (1 - Math.pow(beta1, step));
+        double root = Math.sqrt(1 - Math.pow(beta2, step));
+        Autograd.withoutGradient(() -> {
+            call("adam_", weights, gradients, first, second, corrected, root, beta1, beta2, TINY);
+            return null;
+        });
         return norm;
+    }
+
+    /** Euclidean norm of all elements of all arrays. */
+    private static float norm(NDList xs) {
+        try (NDArray norm = OperatorModule.call(xs.get(0), "norm", xs).get(0)) {
+            return norm.getFloat();
+        }
+    }
+
+    private static void call(String method, NDList xs, Object... others) {
+        Object[] arguments = new Object[others.length + 1];
+        arguments[0] = xs;
+        System.arraycopy(others, 0, arguments, 1, others.length);
+        OperatorModule.call(xs.get(0), method, arguments).close();
     }
 
     /** The moments, to be saved under {@code prefix}. */

@@ -2,14 +2,13 @@ package lacuna.models.torch;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * libtorch's operators as static functions: the one place where networks, losses and optimisers find them.
  *
- * <p>Results belong to the manager of the first array. They are differentiable where the thread's gradient mode is on. Scalars
+ * <p>Results belong to the manager of the first array. They are differentiable where the thread's gradient mode is on, see
+ * {@link Autograd}. Scalars
  * in differentiable code go through here as well ({@link #mul(NDArray, double)}): DJL's own {@code Number} overloads hand
  * autograd a Java buffer that may be freed before the backward pass, which silently ruins gradients.
  *
@@ -318,7 +317,7 @@ public final class Torch {
 
     /** One power iteration, written over {@code u} (Cout) and {@code v} (the rest); not differentiable. */
     public static void spectralIterateInPlace(NDArray weight, NDArray u, NDArray v) {
-        withoutGradient(() -> one(weight, "spectral_iterate", weight, u, v));
+        Autograd.withoutGradient(() -> one(weight, "spectral_iterate", weight, u, v));
     }
 
     // -- Precision and memory layout --
@@ -340,75 +339,15 @@ public final class Torch {
         return one(x, "contiguous", x);
     }
 
-    // -- Differentiation and optimisation --
-
-    /** The same values, cut from the graph. */
-    public static NDArray detach(NDArray x) {
-        return one(x, "detach", x);
-    }
-
-    /**
-     * Gradients of a scalar.
-     *
-     * @param xs parameters, inputs or intermediate results; y must depend on each
-     * @param createGraph whether the gradients may be differentiated again
-     */
-    public static NDList gradients(NDArray y, NDList xs, boolean createGraph) {
-        return OperatorModule.call(y, "gradients", y, xs, createGraph);
-    }
-
-    /** Euclidean norm of all elements of all arrays. */
-    public static float norm(NDList xs) {
-        try (NDArray norm = one(xs.get(0), "norm", xs)) {
-            return norm.getFloat();
-        }
-    }
-
-    public static void scaleInPlace(NDList xs, double factor) {
-        one(xs.get(0), "scale_", xs, factor).close();
-    }
+    // -- In place --
 
     /** x = y, in x's memory. */
     public static void copyInPlace(NDArray x, NDArray y) {
-        withoutGradient(() -> one(y, "copy_", x, y));
+        Autograd.withoutGradient(() -> one(y, "copy_", x, y));
     }
 
     /** xs += weight (ys - xs). */
     public static void lerpInPlace(NDList xs, NDList ys, double weight) {
-        withoutGradient(() -> one(ys.get(0), "lerp_", xs, ys, weight));
-    }
-
-    /**
-     * One step of Adam.
-     *
-     * @param step counted from 1
-     */
-    public static void adamInPlace(
-            NDList weights, NDList gradients, NDList first, NDList second,
-            long step, double rate, double beta1, double beta2) {
-        double corrected = rate / (1 - Math.pow(beta1, step));
-        double root = Math.sqrt(1 - Math.pow(beta2, step));
-        withoutGradient(() -> one(gradients.get(0), "adam_",
-                weights, gradients, first, second, corrected, root, beta1, beta2, 1e-8));
-    }
-
-    /** Runs {@code work} with the thread's gradient mode off, as inference wants it. */
-    public static <T> T withoutGradient(Supplier<T> work) {
-        return inGradientMode(false, work);
-    }
-
-    /** Runs {@code work} with the thread's gradient mode on, as training wants it. */
-    public static <T> T withGradient(Supplier<T> work) {
-        return inGradientMode(true, work);
-    }
-
-    private static <T> T inGradientMode(boolean mode, Supplier<T> work) {
-        boolean before = JniUtils.isGradMode();
-        JniUtils.setGradMode(mode);
-        try {
-            return work.get();
-        } finally {
-            JniUtils.setGradMode(before);
-        }
+        Autograd.withoutGradient(() -> one(ys.get(0), "lerp_", xs, ys, weight));
     }
 }

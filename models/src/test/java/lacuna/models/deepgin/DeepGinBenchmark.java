@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import lacuna.models.Engines;
 import lacuna.models.Precision;
 import lacuna.models.Race;
-import lacuna.models.torch.Torch;
+import lacuna.models.torch.Autograd;
 
 /**
  * Times the {@code paper} preset at 256 x 256 against {@link PlainDeepGin} in one run, interleaved; prints medians and ratios.
@@ -39,7 +39,7 @@ public final class DeepGinBenchmark {
             contestants.put("op by op, float32", () -> reference.complete(painted, hole));
             contestants.put("float32", () -> fast.forward(painted, hole).completed());
             contestants.put("bfloat16", () -> half.forward(painted, hole).completed());
-            Torch.withoutGradient(() -> {
+            Autograd.withoutGradient(() -> {
                 Race.run(contestants);
                 return null;
             });

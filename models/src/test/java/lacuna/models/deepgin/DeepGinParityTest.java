@@ -14,6 +14,7 @@ import lacuna.models.Engines;
 import lacuna.models.Fixture;
 import lacuna.models.Networks;
 import lacuna.models.Precision;
+import lacuna.models.torch.Autograd;
 import lacuna.models.torch.Torch;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class DeepGinParityTest {
             Map<String, NDArray> fixture = Fixture.read(manager, "deepgin_narrow.safetensors");
             DeepGin network = (DeepGin) Networks.create(DeepGinConfig.published(8).spec(), Device.cpu());
             network.parameters().load(Fixture.weights(fixture, "sd/"));
-            DeepGin.Output output = Torch.withoutGradient(() ->
+            DeepGin.Output output = Autograd.withoutGradient(() ->
                     network.forward(fixture.get("in/image_holes_white"), fixture.get("in/hole")));
             Fixture.assertClose(fixture.get("out/coarse"), output.coarse(), 1e-4);
             Fixture.assertClose(fixture.get("out/low_resolution"), output.lowResolution(), 1e-4);
@@ -59,7 +60,7 @@ class DeepGinParityTest {
             DeepGin network = (DeepGin) Networks.create(DeepGinConfig.published(8).spec(), Device.cpu());
             network.parameters().load(Fixture.weights(fixture, "sd/"));
             network.use(Precision.BFLOAT16);
-            DeepGin.Output output = Torch.withoutGradient(() ->
+            DeepGin.Output output = Autograd.withoutGradient(() ->
                     network.forward(fixture.get("in/image_holes_white"), fixture.get("in/hole")));
             Fixture.assertClose(fixture.get("out/completed"), output.completed(), 2e-2);
             network.close();
@@ -99,7 +100,7 @@ class DeepGinParityTest {
             both.parameters().arrays().forEach((name, array) -> actual.put(name, array.getShape()));
             assertEquals(expected, actual);
             NDArray image = manager.ones(new Shape(1, 3, 64, 64));
-            List<NDArray> maps = Torch.withoutGradient(() -> both.apply(image, image));
+            List<NDArray> maps = Autograd.withoutGradient(() -> both.apply(image, image));
             assertEquals(new Shape(1, 256, 11, 11), maps.get(0).getShape());
             assertEquals(new Shape(1, 256, 19, 19), maps.get(1).getShape());
         }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import lacuna.models.Engines;
+import lacuna.models.torch.Autograd;
 import lacuna.models.torch.Torch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,7 @@ class ProjectorTest {
     }
 
     private NDArray style(long seed) {
-        return Torch.withoutGradient(() -> generator.map(StyleGan2.normal(manager, new Random(seed), 1, 16)));
+        return Autograd.withoutGradient(() -> generator.map(StyleGan2.normal(manager, new Random(seed), 1, 16)));
     }
 
     /** A strip of the image is hidden. */
@@ -56,7 +57,7 @@ class ProjectorTest {
 
     @Test
     void aSampleOfTheGeneratorIsFoundAgain() {
-        NDArray truth = Torch.withoutGradient(() -> generator.synthesize(generator.repeat(style(3))));
+        NDArray truth = Autograd.withoutGradient(() -> generator.synthesize(generator.repeat(style(3))));
         Projector projector = new Projector(generator, Projector.Options.DEFAULTS.withSteps(300));
         Projector.Projection found = projector.project(truth, hole(), step -> { });
         double range = truth.max().getFloat() - truth.min().getFloat();
@@ -66,7 +67,7 @@ class ProjectorTest {
 
     @Test
     void whatIsHiddenDoesNotCount() {
-        NDArray truth = Torch.withoutGradient(() -> generator.synthesize(generator.repeat(style(3))));
+        NDArray truth = Autograd.withoutGradient(() -> generator.synthesize(generator.repeat(style(3))));
         NDArray garbled = Torch.composite(hole(), truth.onesLike().mul(5), truth);
         Projector projector = new Projector(generator, Projector.Options.DEFAULTS.withSteps(20));
         assertArrayEquals(projector.project(truth, hole(), step -> { }).code().toFloatArray(),

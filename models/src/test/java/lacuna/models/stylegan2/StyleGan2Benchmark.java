@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import lacuna.models.Engines;
 import lacuna.models.Precision;
 import lacuna.models.Race;
-import lacuna.models.torch.Torch;
+import lacuna.models.torch.Autograd;
 
 /**
  * Times the full generator of 256 x 256 pixels against {@link PlainStyleGan2} in one run, interleaved; prints medians and ratios.
@@ -28,7 +28,7 @@ public final class StyleGan2Benchmark {
         try (NDManager manager = Engines.start().newBaseManager();
                 StyleGan2 generator = new StyleGan2(manager.newSubManager(), StyleGan2Config.preset("paper-" + SIZE))) {
             generator.parameters().initialize(1);
-            NDArray code = Torch.withoutGradient(() -> generator.repeat(generator.map(
+            NDArray code = Autograd.withoutGradient(() -> generator.repeat(generator.map(
                     StyleGan2.normal(manager, new Random(2), 1, generator.config().width()))));
             PlainStyleGan2 plain = new PlainStyleGan2(generator.parameters().arrays(), SIZE);
             FoldedSynthesis folded = generator.fold(code);
@@ -40,7 +40,7 @@ public final class StyleGan2Benchmark {
             contestants.put("unfolded, float32", () -> generator.synthesize(code));
             contestants.put("folded, float32", () -> folded.image(manager));
             contestants.put("folded, bfloat16", () -> half.image(manager));
-            Torch.withoutGradient(() -> {
+            Autograd.withoutGradient(() -> {
                 Race.run(contestants);
                 return null;
             });

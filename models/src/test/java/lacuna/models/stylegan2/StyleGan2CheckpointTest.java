@@ -19,7 +19,7 @@ import lacuna.models.bundle.ModelZoo;
 import lacuna.models.bundle.ZooEntry;
 import lacuna.models.checkpoint.Checkpoints;
 import lacuna.models.checkpoint.SafeTensors;
-import lacuna.models.torch.Torch;
+import lacuna.models.torch.Autograd;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,7 @@ class StyleGan2CheckpointTest {
         StyleGan2Checkpoint found = StyleGan2Checkpoint.of(manager, Checkpoints.read(manager, file(name, fixture)));
         try (StyleGan2 generator = new StyleGan2(manager.newSubManager(), found.config())) {
             generator.parameters().load(found.generator());
-            NDArray image = Torch.withoutGradient(
+            NDArray image = Autograd.withoutGradient(
                     () -> generator.synthesize(generator.repeat(generator.map(fixture.get("in/z")))));
             Fixture.assertClose(fixture.get("out/image_const_noise"), image, 1e-4);
             assertTrue(generator.meanStyle().abs().max().getFloat() > 0);
@@ -62,7 +62,7 @@ class StyleGan2CheckpointTest {
         }
         try (StyleGan2Discriminator discriminator = new StyleGan2Discriminator(manager, found.config())) {
             discriminator.parameters().load(found.discriminator());
-            NDArray logits = Torch.withoutGradient(() -> discriminator.apply(fixture.get("out/image_const_noise")));
+            NDArray logits = Autograd.withoutGradient(() -> discriminator.apply(fixture.get("out/image_const_noise")));
             Fixture.assertCloseRelative(fixture.get("out/logits"), logits, 1e-4);
         }
     }

@@ -16,6 +16,7 @@ import lacuna.models.Parameters;
 import lacuna.models.Precision;
 import lacuna.models.nn.FirFilter;
 import lacuna.models.nn.ModulatedConv2d;
+import lacuna.models.torch.Autograd;
 import lacuna.models.torch.Torch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +88,7 @@ class StyleGan2ParityTest {
     void generatorReproducesTheReference() throws IOException {
         Map<String, NDArray> fixture = Fixture.read(manager, "stylegan2_narrow.safetensors");
         StyleGan2 generator = narrow(manager, fixture);
-        Torch.withoutGradient(() -> {
+        Autograd.withoutGradient(() -> {
             NDArray w = generator.map(fixture.get("in/z"));
             assertClose(fixture.get("out/w"), w, 1e-5);
             StyleGan2.Output output = generator.synthesize(
@@ -111,7 +112,7 @@ class StyleGan2ParityTest {
         StyleGan2Config config = StyleGan2Config.plan("narrow", 64, 32, 3, 1024, 32);
         try (StyleGan2Discriminator discriminator = new StyleGan2Discriminator(manager, config)) {
             discriminator.parameters().load(Fixture.weights(fixture, "sd/d."));
-            NDArray logits = Torch.withoutGradient(() -> discriminator.apply(fixture.get("out/image_const_noise")));
+            NDArray logits = Autograd.withoutGradient(() -> discriminator.apply(fixture.get("out/image_const_noise")));
             assertCloseRelative(fixture.get("out/logits"), logits, 1e-4);
         }
     }
@@ -124,7 +125,7 @@ class StyleGan2ParityTest {
         NDArray second = Torch.narrow(codes, 0, 1, 1);
         NDArray expected = Torch.narrow(fixture.get("out/image_w_plus"), 0, 1, 1);
         PlainStyleGan2 plain = new PlainStyleGan2(generator.parameters().arrays(), 64);
-        assertClose(expected, Torch.withoutGradient(() -> plain.synthesize(second)), 1e-4);
+        assertClose(expected, Autograd.withoutGradient(() -> plain.synthesize(second)), 1e-4);
         try (FoldedSynthesis folded = generator.fold(second)) {
             assertClose(expected, folded.image(manager), 1e-4);
             assertClose(expected, folded.image(manager), 1e-4);

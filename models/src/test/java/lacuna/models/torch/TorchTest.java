@@ -56,11 +56,11 @@ class TorchTest {
     void gradientsOfFirstAndSecondOrder() {
         NDArray x = manager.create(new float[] {1, -2, 3}).duplicate();
         x.setRequiresGradient(true);
-        float[] second = Torch.withGradient(() -> {
+        float[] second = Autograd.withGradient(() -> {
             NDArray y = Torch.sum(Torch.mul(Torch.square(x), 1.5));
-            NDArray first = Torch.gradients(y, new NDList(x), true).get(0);
+            NDArray first = Autograd.gradients(y, new NDList(x), true).get(0);
             assertArrayEquals(new float[] {3, -6, 9}, first.toFloatArray(), 1e-6f);
-            return Torch.gradients(Torch.sum(Torch.square(first)), new NDList(x), false).get(0).toFloatArray();
+            return Autograd.gradients(Torch.sum(Torch.square(first)), new NDList(x), false).get(0).toFloatArray();
         });
         assertArrayEquals(new float[] {18, -36, 54}, second, 1e-5f); // d/dx of 9 x^2
     }
@@ -69,9 +69,9 @@ class TorchTest {
     void inPlaceActivationKeepsItsGradient() {
         NDArray x = manager.create(new float[] {1, -2, 3}).duplicate();
         x.setRequiresGradient(true);
-        float[] gradient = Torch.withGradient(() -> {
+        float[] gradient = Autograd.withGradient(() -> {
             NDArray y = Torch.leakyReluInPlace(Torch.mul(x, 2), 0.1);
-            return Torch.gradients(Torch.sum(Torch.square(y)), new NDList(x), false).get(0).toFloatArray();
+            return Autograd.gradients(Torch.sum(Torch.square(y)), new NDList(x), false).get(0).toFloatArray();
         });
         assertArrayEquals(new float[] {8, -0.16f, 24}, gradient, 1e-5f);
     }
@@ -80,7 +80,7 @@ class TorchTest {
     void scalarsSurviveTheGarbageCollector() {
         NDArray x = manager.ones(new Shape(4));
         x.setRequiresGradient(true);
-        Torch.withGradient(() -> {
+        Autograd.withGradient(() -> {
             List<NDArray> results = new java.util.ArrayList<>();
             for (int i = 0; i < 300; i++) {
                 results.add(Torch.sum(Torch.add(Torch.mul(x, 3), 1)));
@@ -91,7 +91,7 @@ class TorchTest {
             }
             for (NDArray y : results) {
                 assertArrayEquals(new float[] {3, 3, 3, 3},
-                        Torch.gradients(y, new NDList(x), false).get(0).toFloatArray());
+                        Autograd.gradients(y, new NDList(x), false).get(0).toFloatArray());
             }
             return null;
         });
@@ -100,39 +100,11 @@ class TorchTest {
     @Test
     void gradientModeIsRestored() {
         boolean before = JniUtils.isGradMode();
-        Torch.withoutGradient(() -> {
+        Autograd.withoutGradient(() -> {
             assertFalse(JniUtils.isGradMode());
             return null;
         });
         assertEquals(before, JniUtils.isGradMode());
-    }
-
-    @Test
-    void adamFollowsItsFormula() {
-        NDArray w = manager.create(new float[] {1, 2}).duplicate();
-        NDArray m = manager.zeros(new Shape(2));
-        NDArray v = manager.zeros(new Shape(2));
-        double[] expected = {1, 2};
-        double[] first = new double[2];
-        double[] second = new double[2];
-        for (int step = 1; step <= 3; step++) {
-            float[] gradient = {0.5f * step, -0.25f};
-            NDArray g = manager.create(gradient).duplicate();
-            Torch.adamInPlace(new NDList(w), new NDList(g), new NDList(m), new NDList(v), step, 0.1, 0.5, 0.9);
-            for (int i = 0; i < 2; i++) {
-                first[i] = 0.5 * first[i] + 0.5 * gradient[i];
-                second[i] = 0.9 * second[i] + 0.1 * gradient[i] * gradient[i];
-                double corrected = Math.sqrt(second[i] / (1 - Math.pow(0.9, step))) + 1e-8;
-                expected[i] -= 0.1 * first[i] / (1 - Math.pow(0.5, step)) / corrected;
-            }
-        }
-        assertEquals(expected[0], w.getFloat(0), 1e-5);
-        assertEquals(expected[1], w.getFloat(1), 1e-5);
-    }
-
-    @Test
-    void normSpansAllArrays() {
-        assertEquals(5, Torch.norm(new NDList(manager.create(new float[] {3, 0}), manager.create(new float[] {4}))), 1e-6);
     }
 
     @Test

@@ -12,7 +12,7 @@ import lacuna.models.Engines;
 import lacuna.models.InpaintingNetwork;
 import lacuna.models.NetworkSpec;
 import lacuna.models.Precision;
-import lacuna.models.torch.Torch;
+import lacuna.models.torch.Autograd;
 import lacuna.ops.ContextPolicy;
 import lacuna.ops.FillerInfo;
 import lacuna.ops.Window;
@@ -75,7 +75,7 @@ public final class NetworkFiller implements WindowFiller {
             Shape shape = new Shape(1, channels, window.height(), window.width());
             NDArray image = manager.create(values(window, channels), shape);
             NDArray hole = manager.create(holeValues(window.hole()), new Shape(1, 1, window.height(), window.width()));
-            write(window, Torch.withoutGradient(() -> network.complete(image, hole)).toFloatArray());
+            write(window, Autograd.withoutGradient(() -> network.complete(image, hole)).toFloatArray());
         }
     }
 

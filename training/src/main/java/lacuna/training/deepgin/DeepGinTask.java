@@ -18,6 +18,7 @@ import lacuna.models.deepgin.DeepGinConfig.Holes;
 import lacuna.models.deepgin.DeepGinDiscriminators;
 import lacuna.models.deepgin.HolePainting;
 import lacuna.models.torch.Adam;
+import lacuna.models.torch.Autograd;
 import lacuna.models.torch.FeatureNetwork;
 import lacuna.models.torch.Torch;
 import lacuna.training.FillValidation;
@@ -134,7 +135,7 @@ final class DeepGinTask implements TrainingTask {
         try (NDManager scratch = manager.newSubManager(); NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             // All of it, since what is made with the gradient mode off cannot take part in differentiation later.
-            return Torch.withGradient(() -> {
+            return Autograd.withGradient(() -> {
                 Shape images = new Shape(batch.count(), 3, batch.size(), batch.size());
                 NDArray truth = unit(scratch.create(batch.truth(), images));
                 NDArray hole = scratch.create(batch.hole(), new Shape(batch.count(), 1, batch.size(), batch.size()));
@@ -159,7 +160,7 @@ final class DeepGinTask implements TrainingTask {
             log.put("discriminator", updateDiscriminators(truth, painted, completed, point.rate()));
         }
         NDArray loss = generatorLoss(output, completed, truth, hole, painted, terms, log);
-        NDList gradients = Torch.gradients(loss, generator.parameters().trainable(), false);
+        NDList gradients = Autograd.gradients(loss, generator.parameters().trainable(), false);
         log.put("norm", (double) generatorAdam.step(gradients, point.rate(), GRADIENT_LIMIT));
         Torch.lerpInPlace(average.parameters().trainable(), generator.parameters().trainable(), point.averaging());
         log.put("loss", (double) loss.getFloat());
@@ -184,8 +185,8 @@ final class DeepGinTask implements TrainingTask {
 
     private double updateDiscriminators(NDArray truth, NDArray painted, NDArray completed, double rate) {
         NDArray loss = HingeLoss.discriminator(
-                discriminators.apply(painted, truth), discriminators.apply(painted, Torch.detach(completed)));
-        NDList gradients = Torch.gradients(loss, discriminators.parameters().trainable(), false);
+                discriminators.apply(painted, truth), discriminators.apply(painted, Autograd.detach(completed)));
+        NDList gradients = Autograd.gradients(loss, discriminators.parameters().trainable(), false);
         discriminatorAdam.step(gradients, rate * DISCRIMINATOR_RATE, GRADIENT_LIMIT);
         return loss.getFloat();
     }
@@ -204,7 +205,7 @@ final class DeepGinTask implements TrainingTask {
             sum.add("adversarial", HingeLoss.generator(discriminators.apply(painted, completed)), terms.adversarial());
         }
         if (terms.features()) {
-            NDList ofTruth = Torch.withoutGradient(() -> features.activations(truth)); // never saved for the way back
+            NDList ofTruth = Autograd.withoutGradient(() -> features.activations(truth)); // never saved for the way back
             NDList ofFill = features.activations(completed);
             sum.add("perceptual", perceptual(ofFill, ofTruth, hole), terms.perceptual());
             if (terms.style() > 0) {

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import lacuna.models.Engines;
+import lacuna.models.torch.Autograd;
 import lacuna.models.torch.FeatureNetwork;
-import lacuna.models.torch.Torch;
 import lacuna.training.loss.FeatureLosses;
 
 /**
@@ -36,7 +36,7 @@ public final class FeatureDistance implements AutoCloseable {
      * @param truth as a composite
      */
     public double[] of(List<float[]> composites, float[] truth, boolean[] hole, int width, int height) {
-        return Torch.withoutGradient(() -> {
+        return Autograd.withoutGradient(() -> {
             try (NDManager manager = Engines.start().newBaseManager()) {
                 Shape shape = new Shape(1, 3, height, width);
                 NDArray missing = manager.create(weights(hole), new Shape(1, 1, height, width));

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import lacuna.models.Engines;
+import lacuna.models.torch.Autograd;
 import lacuna.models.torch.FeatureNetwork;
 import lacuna.models.torch.Torch;
 
@@ -31,7 +32,7 @@ public final class KernelDistance {
             int count = Math.min(CHUNK, descriptors.length - from);
             float[] chunk = Arrays.copyOfRange(images, from * each, (from + count) * each);
             int first = from;
-            Torch.withoutGradient(() -> {
+            Autograd.withoutGradient(() -> {
                 try (NDManager manager = Engines.start().newBaseManager(); NDScope scope = new NDScope()) {
                     scope.suppressNotUsedWarning();
                     NDArray unit = Torch.mul(Torch.add(manager.create(chunk, new Shape(count, 3, size, size)), 1), 0.5);

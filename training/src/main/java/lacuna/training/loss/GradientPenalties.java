@@ -3,6 +3,7 @@ package lacuna.training.loss;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.util.function.UnaryOperator;
+import lacuna.models.torch.Autograd;
 import lacuna.models.torch.Torch;
 
 /** Terms that are themselves made of gradients, so that training differentiates twice. */
@@ -17,10 +18,10 @@ public final class GradientPenalties {
      * @param real (N, C, H, W); a leaf or detached
      */
     public static NDArray r1(UnaryOperator<NDArray> discriminator, NDArray real) {
-        NDArray images = Torch.detach(real);
+        NDArray images = Autograd.detach(real);
         images.setRequiresGradient(true);
         NDArray logits = Torch.sum(discriminator.apply(images));
-        NDArray gradient = Torch.gradients(logits, new NDList(images), true).get(0);
+        NDArray gradient = Autograd.gradients(logits, new NDList(images), true).get(0);
         return Torch.mean(Torch.sumPerImage(Torch.square(gradient)));
     }
 
@@ -34,7 +35,7 @@ public final class GradientPenalties {
      */
     public static NDArray pathLengths(NDArray image, NDArray codes, NDArray noise) {
         NDArray projection = Torch.sum(Torch.mul(image, noise));
-        NDArray gradient = Torch.gradients(projection, new NDList(codes), true).get(0);
+        NDArray gradient = Autograd.gradients(projection, new NDList(codes), true).get(0);
         return Torch.sqrt(Torch.meanAlong(Torch.sumAlong(Torch.square(gradient), 2), 1));
     }
 }

@@ -13,8 +13,8 @@ import java.util.Random;
 import lacuna.models.Engines;
 import lacuna.models.Network;
 import lacuna.models.stylegan2.StyleGan2;
+import lacuna.models.torch.Autograd;
 import lacuna.models.torch.FeatureNetwork;
-import lacuna.models.torch.Torch;
 import lacuna.training.Validation;
 import lacuna.training.ValidationReport;
 import lacuna.training.data.BatchMaker;
@@ -118,7 +118,7 @@ final class SampleValidation implements Validation {
             try (NDManager manager = Engines.start().newBaseManager(); NDScope scope = new NDScope()) {
                 scope.suppressNotUsedWarning();
                 NDArray z = StyleGan2.normal(manager, random, CHUNK, generator.config().width());
-                float[] chunk = Torch.withoutGradient(() ->
+                float[] chunk = Autograd.withoutGradient(() ->
                         generator.synthesize(generator.repeat(generator.map(z))).toFloatArray());
                 System.arraycopy(chunk, 0, images, at, chunk.length);
                 at += chunk.length;

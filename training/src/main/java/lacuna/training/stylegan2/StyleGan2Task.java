@@ -20,6 +20,7 @@ import lacuna.models.stylegan2.StyleGan2Checkpoint;
 import lacuna.models.stylegan2.StyleGan2Config;
 import lacuna.models.stylegan2.StyleGan2Discriminator;
 import lacuna.models.torch.Adam;
+import lacuna.models.torch.Autograd;
 import lacuna.models.torch.FeatureNetwork;
 import lacuna.models.torch.Torch;
 import lacuna.training.Schedule;
@@ -171,7 +172,7 @@ final class StyleGan2Task implements TrainingTask {
             NDManager scratch, NDArray real, SplittableRandom chance, Schedule.Point point, Map<String, Double> log) {
         int count = (int) real.getShape().get(0);
         Augmentation augmentation = new Augmentation(scratch, chance, strength);
-        NDArray fake = Torch.withoutGradient(() -> generate(scratch, chance, count).image());
+        NDArray fake = Autograd.withoutGradient(() -> generate(scratch, chance, count).image());
         update(() -> {
             NDArray shown = augmentation.apply(real);
             NDArray ofReal = discriminator.apply(shown);
@@ -184,7 +185,7 @@ final class StyleGan2Task implements TrainingTask {
                 log.put("r1", (double) penalty.getFloat());
                 loss = Torch.add(loss, Torch.mul(penalty, recipe.gamma() / 2 * R1_EVERY));
             }
-            NDList gradients = Torch.gradients(loss, judged, false);
+            NDList gradients = Autograd.gradients(loss, judged, false);
             discriminatorAdam.step(gradients, point.rate() * lazy(R1_EVERY), GRADIENT_LIMIT);
         });
     }
@@ -200,7 +201,7 @@ final class StyleGan2Task implements TrainingTask {
                 NDArray penalty = pathPenalty(scratch, chance, Math.max(1, count / 2), log);
                 loss = Torch.add(loss, Torch.mul(penalty, recipe.pathLength() * PATH_EVERY));
             }
-            NDList gradients = Torch.gradients(loss, generator.parameters().trainable(), false);
+            NDList gradients = Autograd.gradients(loss, generator.parameters().trainable(), false);
             log.put("norm", (double) generatorAdam.step(gradients, point.rate() * lazy(PATH_EVERY), GRADIENT_LIMIT));
         });
     }
@@ -256,7 +257,7 @@ final class StyleGan2Task implements TrainingTask {
     private static void update(Runnable work) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            Torch.withGradient(() -> {
+            Autograd.withGradient(() -> {
                 work.run();
                 return null;
             });

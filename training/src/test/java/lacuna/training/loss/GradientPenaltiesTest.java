@@ -12,6 +12,7 @@ import lacuna.models.Engines;
 import lacuna.models.stylegan2.StyleGan2;
 import lacuna.models.stylegan2.StyleGan2Config;
 import lacuna.models.stylegan2.StyleGan2Discriminator;
+import lacuna.models.torch.Autograd;
 import lacuna.models.torch.Torch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,7 @@ class GradientPenaltiesTest {
     void r1IsTheSquaredLengthOfTheGradient() {
         NDArray slope = manager.create(new float[] {1, -2, 3, 0.5f}, new Shape(1, 1, 2, 2)).duplicate();
         NDArray real = manager.zeros(new Shape(5, 1, 2, 2));
-        double value = Torch.withGradient(() ->
+        double value = Autograd.withGradient(() ->
                 GradientPenalties.r1(x -> Torch.sumPerImage(Torch.mul(x, slope)), real)).getFloat();
         assertEquals(1 + 4 + 9 + 0.25, value, 1e-5);
     }
@@ -74,7 +75,7 @@ class GradientPenaltiesTest {
 
     /** Along a random direction of one weight. */
     private void assertGradient(Supplier<NDArray> penalty, NDArray weight) {
-        NDArray gradient = Torch.withGradient(() -> Torch.gradients(penalty.get(), new NDList(weight), false)).get(0);
+        NDArray gradient = Autograd.withGradient(() -> Autograd.gradients(penalty.get(), new NDList(weight), false)).get(0);
         NDArray direction = gradient.div(gradient.norm());
         double expected = gradient.mul(direction).sum().getFloat();
         double up = shifted(penalty, weight, direction, STEP);
@@ -85,7 +86,7 @@ class GradientPenaltiesTest {
     private double shifted(Supplier<NDArray> penalty, NDArray weight, NDArray direction, double step) {
         NDArray kept = weight.duplicate();
         Torch.copyInPlace(weight, kept.add(direction.mul(step)));
-        double value = Torch.withGradient(penalty::get).getFloat();
+        double value = Autograd.withGradient(penalty::get).getFloat();
         Torch.copyInPlace(weight, kept);
         return value;
     }

@@ -19,7 +19,7 @@ import java.util.SplittableRandom;
 import lacuna.models.Engines;
 import lacuna.models.Precision;
 import lacuna.models.stylegan2.StyleGan2;
-import lacuna.models.torch.Torch;
+import lacuna.models.torch.Autograd;
 import lacuna.training.About;
 import lacuna.training.Schedule;
 import lacuna.training.TrainingOptions;
@@ -59,7 +59,7 @@ class StyleGan2TaskTest {
         StyleGan2 generator = (StyleGan2) task.result();
         try (NDManager manager = Engines.start().newBaseManager()) {
             NDArray z = StyleGan2.normal(manager, new Random(1), 8, generator.config().width());
-            float[] images = Torch.withoutGradient(() -> generator.synthesize(generator.repeat(generator.map(z)))).toFloatArray();
+            float[] images = Autograd.withoutGradient(() -> generator.synthesize(generator.repeat(generator.map(z)))).toFloatArray();
             for (float value : images) {
                 sum += value / images.length;
             }

@@ -1,0 +1,2 @@
+/** The window and the words about models. */
+package lacuna.plugin.models;
