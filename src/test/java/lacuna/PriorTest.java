@@ -19,8 +19,10 @@ import lacuna.models.bundle.ModelCard;
 import lacuna.models.bundle.ModelZoo;
 import lacuna.models.stylegan2.StyleGan2;
 import lacuna.models.stylegan2.StyleGan2Config;
+import lacuna.ops.ProgressListener;
 import lacuna.ops.fillers.Fillers;
 import lacuna.plugin.ModelsCommand;
+import lacuna.plugin.PriorSampler;
 import lacuna.plugin.ProjectCommand;
 import lacuna.plugin.SampleCommand;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +80,10 @@ class PriorTest {
         assertEquals(16, samples.getWidth());
         assertEquals("seed 7", samples.getStack().getSliceLabel(3));
         assertTrue(Files.size(codes) > 0);
+        ImagePlus again = new PriorSampler("nothing", 1, 0, 1, "cpu").render(codes, ProgressListener.NONE);
+        assertEquals("code 3", again.getStack().getSliceLabel(3));
+        assertArrayEquals((int[]) samples.getStack().getProcessor(3).convertToRGB().getPixels(),
+                (int[]) again.getStack().getProcessor(3).convertToRGB().getPixels());
         ImagePlus alone = (ImagePlus) run(SampleCommand.class, Map.of("prior", "nothing", "count", 1, "seed", 7L))
                 .getOutput("samples");
         assertArrayEquals((int[]) samples.getStack().getProcessor(3).convertToRGB().getPixels(),
@@ -94,6 +100,7 @@ class PriorTest {
         ImagePlus filled = (ImagePlus) module.getOutput("filled");
         Runs.assertOnlyHoleChanged(image, filled);
         assertEquals("nothing", Runs.provenance(filled).model());
+        assertEquals("5", Runs.provenance(filled).parameters().get("projection_steps"));
     }
 
     @Test

@@ -24,6 +24,15 @@ public interface InpaintingNetwork extends Network {
      */
     NDArray complete(NDArray image, NDArray hole);
 
+    /**
+     * As {@link #complete(NDArray, NDArray)}, for networks that take long.
+     *
+     * @param check called now and then; may throw to end the work
+     */
+    default NDArray complete(NDArray image, NDArray hole, Runnable check) {
+        return complete(image, hole);
+    }
+
     /** How it computes beyond its weights, by name, for the record of a run. */
     default Map<String, String> settings() {
         return Map.of();

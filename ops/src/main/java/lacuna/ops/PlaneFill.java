@@ -39,7 +39,7 @@ final class PlaneFill<T extends RealType<T>> {
             listener.checkCanceled();
             requireKnown(window);
             long start = System.nanoTime();
-            filler.fill(window);
+            filler.fill(window, listener::checkCanceled);
             fillerNanos += System.nanoTime() - start;
             listener.update(++done, total, "Filling window " + done + " of " + total);
         }

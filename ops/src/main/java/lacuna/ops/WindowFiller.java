@@ -13,6 +13,15 @@ public interface WindowFiller extends AutoCloseable {
     void fill(Window window);
 
     /**
+     * As {@link #fill(Window)}, for fills that take long.
+     *
+     * @param check called now and then; may throw to end the work, which leaves the window half-filled
+     */
+    default void fill(Window window, Runnable check) {
+        fill(window);
+    }
+
+    /**
      * The fill that takes a connected hole: this one, unless it chooses among several.
      *
      * @param halfWidth radius in pixels of the largest disc inside the hole

@@ -70,6 +70,10 @@ final class Host {
         }
     }
 
+    boolean hasWindows() {
+        return !headless;
+    }
+
     boolean escapePressed() {
         return IJ.escapePressed();
     }

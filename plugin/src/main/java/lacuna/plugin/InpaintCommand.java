@@ -3,23 +3,16 @@ package lacuna.plugin;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import lacuna.ops.fillers.FillerOptions;
 import lacuna.ops.fillers.Fillers;
 import lacuna.plugin.convert.HoleOutlines;
 import lacuna.plugin.hole.HoleChoice;
 import lacuna.plugin.hole.HoleSource;
 import org.scijava.ItemIO;
-import org.scijava.app.StatusService;
 import org.scijava.command.Command;
-import org.scijava.command.DynamicCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.TaskService;
-import org.scijava.thread.ThreadService;
-import org.scijava.ui.UIService;
 
 /**
  * Fills what is missing in the current image and shows the result as a new one.
@@ -30,7 +23,7 @@ import org.scijava.ui.UIService;
 @Plugin(type = Command.class, headless = true, initializer = "listModels", label = "Inpaint", menu = {
         @Menu(label = "Plugins"), @Menu(label = "Lacuna"), @Menu(label = "Inpaint...", weight = 1)},
         description = "Fills what is missing in an image and leaves every other pixel as it is.")
-public class InpaintCommand extends DynamicCommand {
+public class InpaintCommand extends LacunaCommand {
 
     // Not required, so that it is us who say what to do without one.
     @Parameter(label = "Image", persist = false, required = false,
@@ -94,50 +87,19 @@ public class InpaintCommand extends DynamicCommand {
     @Parameter(label = "Filled image", type = ItemIO.OUTPUT, description = "The image with its hole filled.")
     private ImagePlus filled;
 
-    @Parameter
-    private StatusService status;
-
-    @Parameter
-    private TaskService tasks;
-
-    @Parameter
-    private ThreadService threads;
-
-    @Parameter
-    private UIService ui;
-
-    @Parameter
-    private LogService log;
-
     /** Called before the dialog opens, since models come and go with the files in the user's folder. */
     protected void listModels() {
         getInfo().getMutableInput("model", String.class).setChoices(Fillers.names());
     }
 
     @Override
-    public void run() {
-        Host host = new Host(ui, log, threads);
-        try {
-            fill(host);
-        } catch (CancellationException e) {
-            cancel(e.getMessage());
-        } catch (IllegalArgumentException | IOException e) {
-            cancel(e.getMessage());
-            host.tell(e.getMessage());
-        }
-    }
-
-    private void fill(Host host) throws IOException {
+    void work(Host host, TaskProgress progress) throws IOException {
         InpaintTool.requirePixels(image);
         HoleSource source = HoleChoice.of(hole).open(image, mask, range);
         Optional<Sidecar> record = Sidecar.of(sidecar);
         FillerOptions filler = FillerOptions.DEFAULTS.withDevice(device);
         InpaintSettings settings = new InpaintSettings(model, filler, seed, grow, stack);
-        InpaintedImage result;
-        try (TaskProgress progress = new TaskProgress(status, tasks.createTask("Inpaint"),
-                () -> isCanceled() || host.escapePressed())) {
-            result = new InpaintTool(settings, progress).fill(image, source);
-        }
+        InpaintedImage result = new InpaintTool(settings, progress).fill(image, source);
         if (record.isPresent()) {
             record.get().write(result.record().toJson());
         }

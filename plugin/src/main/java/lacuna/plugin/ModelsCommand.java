@@ -1,6 +1,5 @@
 package lacuna.plugin;
 
-import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -11,13 +10,9 @@ import lacuna.plugin.models.ModelsWindow;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.thread.ThreadService;
-import org.scijava.ui.UIService;
 
 /**
  * Shows all models with their cards, and takes in and removes the user's own: in a window for people, and by the parameters below
@@ -26,7 +21,7 @@ import org.scijava.ui.UIService;
 @Plugin(type = Command.class, headless = true, label = "Models", menu = {
         @Menu(label = "Plugins"), @Menu(label = "Lacuna"), @Menu(label = "Models...", weight = 20)},
         description = "Lists the models with their cards, imports bundles and published checkpoints, removes imported models.")
-public class ModelsCommand extends ContextCommand {
+public class ModelsCommand extends LacunaCommand {
 
     @Parameter(label = "Action", persist = false, required = false, visibility = ItemVisibility.INVISIBLE,
             description = "For macros: list, import or remove. Empty opens the window.")
@@ -43,32 +38,12 @@ public class ModelsCommand extends ContextCommand {
     @Parameter(label = "Models", type = ItemIO.OUTPUT, description = "One model a line: name, purpose, network, origin.")
     private String models;
 
-    @Parameter
-    private ThreadService threads;
-
-    @Parameter
-    private UIService ui;
-
-    @Parameter
-    private LogService log;
-
     @Override
-    public void run() {
-        Host host = new Host(ui, log, threads);
-        try {
-            ModelZoo zoo = new ModelZoo();
-            act(zoo);
-            models = zoo.list().stream().map(ModelTexts::line).collect(Collectors.joining("\n"));
-        } catch (IllegalArgumentException | IOException e) {
-            cancel(e.getMessage());
-            host.tell(e.getMessage());
-        }
-    }
-
-    private void act(ModelZoo zoo) throws IOException {
+    void work(Host host, TaskProgress progress) throws IOException {
+        ModelZoo zoo = new ModelZoo();
         switch (action.strip()) {
             case "" -> {
-                if (!GraphicsEnvironment.isHeadless() && !ui.isHeadless()) {
+                if (host.hasWindows()) {
                     SwingUtilities.invokeLater(() -> new ModelsWindow(zoo).setVisible(true));
                 }
             }
@@ -83,5 +58,6 @@ public class ModelsCommand extends ContextCommand {
             default -> throw new IllegalArgumentException(
                     "There is no action \"" + action + "\": choose list, import or remove.");
         }
+        models = zoo.list().stream().map(ModelTexts::line).collect(Collectors.joining("\n"));
     }
 }

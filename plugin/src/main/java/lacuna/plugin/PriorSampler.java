@@ -54,26 +54,64 @@ public record PriorSampler(String prior, int count, long seed, double truncation
      * @throws IOException if it is broken, or the codes cannot be written
      */
     public ImagePlus sample(Path codes, ProgressListener listener) throws IOException {
+        return work((generator, bundle, manager) -> {
+            List<NDArray> drawn = new ArrayList<>();
+            List<String> labels = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                drawn.add(code(generator, manager, seed + i));
+                labels.add("seed " + (seed + i));
+            }
+            if (codes != null) {
+                CodeFile.write(codes, Torch.cat(drawn, 0), bundle.digest());
+            }
+            return stack(generator, drawn, labels, listener);
+        });
+    }
+
+    /**
+     * The images of codes that were written before; each slice is labelled with its number.
+     *
+     * @throws IOException if the prior or the file is broken, or the codes are of another prior
+     */
+    public ImagePlus render(Path codes, ProgressListener listener) throws IOException {
+        return work((generator, bundle, manager) -> {
+            NDArray all = CodeFile.read(manager, codes, generator, bundle.digest());
+            List<NDArray> each = new ArrayList<>();
+            List<String> labels = new ArrayList<>();
+            for (int n = 0; n < all.getShape().get(0); n++) {
+                each.add(Torch.narrow(all, 0, n, 1));
+                labels.add("code " + (n + 1));
+            }
+            return stack(generator, each, labels, listener);
+        });
+    }
+
+    /** What is done with an open prior. */
+    @FunctionalInterface
+    private interface Work {
+        ImagePlus apply(StyleGan2 generator, ModelBundle bundle, NDManager manager) throws IOException;
+    }
+
+    private ImagePlus work(Work work) throws IOException {
         ModelBundle bundle = new ModelZoo().open(prior);
         Device place = Engines.choose(device).device();
         try (StyleGan2 generator = bundle.load(place, StyleGan2.class);
                 NDManager manager = Engines.start().newBaseManager(place)) {
-            int size = generator.config().size();
-            ImageStack stack = new ImageStack(size, size);
-            List<NDArray> used = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                listener.checkCanceled();
-                listener.update(i, count, "Sampling " + prior);
-                NDArray code = code(generator, manager, seed + i);
-                used.add(code);
-                stack.addSlice("seed " + (seed + i), processor(image(generator, code), size));
-            }
-            if (codes != null) {
-                CodeFile.write(codes, Torch.cat(used, 0), bundle.digest());
-            }
-            listener.update(count, count, "Sampled " + prior);
-            return new ImagePlus(prior + "-samples", greyIfAllAre(stack));
+            return work.apply(generator, bundle, manager);
         }
+    }
+
+    private ImagePlus stack(
+            StyleGan2 generator, List<NDArray> codes, List<String> labels, ProgressListener listener) {
+        int size = generator.config().size();
+        ImageStack stack = new ImageStack(size, size);
+        for (int i = 0; i < codes.size(); i++) {
+            listener.checkCanceled();
+            listener.update(i, codes.size(), "Sampling " + prior);
+            stack.addSlice(labels.get(i), processor(image(generator, codes.get(i)), size));
+        }
+        listener.update(codes.size(), codes.size(), "Sampled " + prior);
+        return new ImagePlus(prior + "-samples", greyIfAllAre(stack));
     }
 
     private NDArray code(StyleGan2 generator, NDManager manager, long number) {

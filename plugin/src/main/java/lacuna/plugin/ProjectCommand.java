@@ -1,21 +1,14 @@
 package lacuna.plugin;
 
 import ij.ImagePlus;
-import java.util.concurrent.CancellationException;
 import lacuna.ops.fillers.FillerOptions;
 import lacuna.ops.fillers.Fillers;
 import lacuna.plugin.hole.HoleChoice;
 import org.scijava.ItemIO;
-import org.scijava.app.StatusService;
 import org.scijava.command.Command;
-import org.scijava.command.DynamicCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.TaskService;
-import org.scijava.thread.ThreadService;
-import org.scijava.ui.UIService;
 
 /** Fills the selection with what a prior finds most like the pixels around it. For macros the rules of {@link InpaintCommand} hold. */
 @Plugin(type = Command.class, headless = true, initializer = "listPriors", label = "Project", menu = {
@@ -23,7 +16,7 @@ import org.scijava.ui.UIService;
         @Menu(label = "Project...", weight = 2)},
         description = "Searches among the images that a prior can make for the one that agrees with the known pixels, and takes"
                 + " the missing ones from it.")
-public class ProjectCommand extends DynamicCommand {
+public class ProjectCommand extends LacunaCommand {
 
     // Not required, so that it is us who say what to do without one.
     @Parameter(label = "Image", persist = false, required = false,
@@ -43,44 +36,20 @@ public class ProjectCommand extends DynamicCommand {
     @Parameter(label = "Filled image", type = ItemIO.OUTPUT, description = "The image with its selection filled.")
     private ImagePlus filled;
 
-    @Parameter
-    private StatusService status;
-
-    @Parameter
-    private TaskService tasks;
-
-    @Parameter
-    private ThreadService threads;
-
-    @Parameter
-    private UIService ui;
-
-    @Parameter
-    private LogService log;
-
     /** Called before the dialog opens, since models come and go with the files in the user's folder. */
     protected void listPriors() {
         getInfo().getMutableInput("prior", String.class).setChoices(Fillers.priors());
     }
 
     @Override
-    public void run() {
-        Host host = new Host(ui, log, threads);
-        try (TaskProgress progress = new TaskProgress(status, tasks.createTask("Project"),
-                () -> isCanceled() || host.escapePressed())) {
-            InpaintTool.requirePixels(image);
-            FillerOptions filler = FillerOptions.DEFAULTS.withDevice(device).withProjectionSteps(steps);
-            InpaintSettings settings = InpaintSettings.DEFAULTS.withModel(PriorChoice.of(prior)).withFiller(filler);
-            InpaintedImage result =
-                    new InpaintTool(settings, progress).fill(image, HoleChoice.of("selection").open(image, "", ""));
-            filled = result.filled();
-            host.showToMacro(filled);
-            host.note(result.record().summary());
-        } catch (CancellationException e) {
-            cancel(e.getMessage());
-        } catch (IllegalArgumentException e) {
-            cancel(e.getMessage());
-            host.tell(e.getMessage());
-        }
+    void work(Host host, TaskProgress progress) {
+        InpaintTool.requirePixels(image);
+        FillerOptions filler = FillerOptions.DEFAULTS.withDevice(device).withProjectionSteps(steps);
+        InpaintSettings settings = InpaintSettings.DEFAULTS.withModel(PriorChoice.of(prior)).withFiller(filler);
+        InpaintedImage result =
+                new InpaintTool(settings, progress).fill(image, HoleChoice.of("selection").open(image, "", ""));
+        filled = result.filled();
+        host.showToMacro(filled);
+        host.note(result.record().summary());
     }
 }

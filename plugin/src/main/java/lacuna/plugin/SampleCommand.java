@@ -3,26 +3,19 @@ package lacuna.plugin;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.CancellationException;
 import lacuna.ops.fillers.Fillers;
 import org.scijava.ItemIO;
-import org.scijava.app.StatusService;
 import org.scijava.command.Command;
-import org.scijava.command.DynamicCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.TaskService;
-import org.scijava.thread.ThreadService;
-import org.scijava.ui.UIService;
 
 /** Shows what a prior knows. For macros the rules of {@link InpaintCommand} hold. */
 @Plugin(type = Command.class, headless = true, initializer = "listPriors", label = "Sample", menu = {
         @Menu(label = "Plugins"), @Menu(label = "Lacuna"), @Menu(label = "Prior", weight = 10),
         @Menu(label = "Sample...", weight = 1)},
         description = "Draws images of nothing but random numbers, to see what a prior has learned of its domain.")
-public class SampleCommand extends DynamicCommand {
+public class SampleCommand extends LacunaCommand {
 
     @Parameter(label = "Prior", persist = false, description = "The generator to draw from.")
     private String prior = "";
@@ -49,39 +42,15 @@ public class SampleCommand extends DynamicCommand {
     @Parameter(label = "Samples", type = ItemIO.OUTPUT, description = "One image a slice, labelled with its seed.")
     private ImagePlus samples;
 
-    @Parameter
-    private StatusService status;
-
-    @Parameter
-    private TaskService tasks;
-
-    @Parameter
-    private ThreadService threads;
-
-    @Parameter
-    private UIService ui;
-
-    @Parameter
-    private LogService log;
-
     /** Called before the dialog opens, since models come and go with the files in the user's folder. */
     protected void listPriors() {
         getInfo().getMutableInput("prior", String.class).setChoices(Fillers.priors());
     }
 
     @Override
-    public void run() {
-        Host host = new Host(ui, log, threads);
-        try (TaskProgress progress = new TaskProgress(status, tasks.createTask("Sample"),
-                () -> isCanceled() || host.escapePressed())) {
-            PriorSampler sampler = new PriorSampler(PriorChoice.of(prior), count, seed, truncation, device);
-            samples = sampler.sample(codes.isBlank() ? null : Path.of(codes.strip()), progress);
-            host.showToMacro(samples);
-        } catch (CancellationException e) {
-            cancel(e.getMessage());
-        } catch (IllegalArgumentException | IOException e) {
-            cancel(e.getMessage());
-            host.tell(e.getMessage());
-        }
+    void work(Host host, TaskProgress progress) throws IOException {
+        PriorSampler sampler = new PriorSampler(PriorChoice.of(prior), count, seed, truncation, device);
+        samples = sampler.sample(codes.isBlank() ? null : Path.of(codes.strip()), progress);
+        host.showToMacro(samples);
     }
 }

@@ -2,6 +2,7 @@ package lacuna.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,6 +25,7 @@ import lacuna.models.bundle.ModelBundle;
 import lacuna.models.checkpoint.SafeTensors;
 import lacuna.training.deepgin.DeepGinRecipe;
 import lacuna.training.deepgin.LossWeights;
+import lacuna.training.stylegan2.StyleGan2Recipe;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +127,33 @@ class TrainingRunTest {
             assertEquals(ofCheckpoint.keySet(), ofBundle.keySet());
             ofCheckpoint.forEach((name, array) -> // half precision keeps three digits
                     assertArrayEquals(array.toFloatArray(), ofBundle.get(name).toFloatArray(), 1e-3f, name));
+        }
+    }
+
+    /** The same loop trains priors; their bundles bring the discriminator for those who go on from them. */
+    @Test
+    void aPriorIsTrainedAndGoneOnFrom() throws IOException {
+        StyleGan2Recipe d = StyleGan2Recipe.DEFAULT;
+        StyleGan2Recipe recipe = new StyleGan2Recipe("tiny-16", d.gamma(), d.pathLength(), d.mixing(), 0.6, 0, 1, null);
+        TrainingOptions defaults =
+                TrainingOptions.of(recipe, folder.resolve("images"), folder.resolve("prior.lacuna.zip"));
+        TrainingOptions options = new TrainingOptions(defaults.images(), null, defaults.out(), defaults.work(), recipe, null,
+                16, 4, new Schedule(3, 0, 2e-3, 0.5), 0.25, 9, "cpu", Precision.FLOAT32, About.UNKNOWN, Duration.ofHours(1));
+        try (TrainingRun run = new TrainingRun(options, false, new TrainingListener() { })) {
+            run.run();
+        }
+        for (String file : List.of("losses.csv", "validation.csv", "validation.png", "samples.png", "real.png")) {
+            assertTrue(Files.size(options.work().resolve(file)) > 0, file);
+        }
+        ModelBundle bundle = ModelBundle.open(options.out());
+        assertTrue(bundle.card().text().contains("sliced Wasserstein"), bundle.card().text());
+        try (NDManager manager = Engines.start().newBaseManager(); Network network = bundle.load(Device.cpu());
+                TrainingTask next = recipe.task(options, new TrainingListener() { })) {
+            bundle.verify(network);
+            next.start(StartWeights.read(manager, options.out()));
+            bundle.companions(manager).forEach((name, array) ->
+                    assertArrayEquals(array.toFloatArray(), next.companions().get(name).toFloatArray(), 1e-6f, name));
+            assertFalse(next.companions().isEmpty());
         }
     }
 

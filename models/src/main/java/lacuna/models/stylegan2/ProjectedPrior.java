@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
 import lacuna.models.InpaintingNetwork;
 import lacuna.models.NetworkSpec;
 import lacuna.models.Parameters;
@@ -22,17 +21,12 @@ public final class ProjectedPrior implements InpaintingNetwork {
     private final StyleGan2 prior;
     private final Projector.Options options;
     private final Projector projector;
-    private final IntConsumer afterStep;
 
-    /**
-     * @param prior closed with this
-     * @param afterStep see {@link Projector#project}
-     */
-    public ProjectedPrior(StyleGan2 prior, Projector.Options options, IntConsumer afterStep) {
+    /** @param prior closed with this */
+    public ProjectedPrior(StyleGan2 prior, Projector.Options options) {
         this.prior = prior;
         this.options = options;
         this.projector = new Projector(prior, options);
-        this.afterStep = afterStep;
     }
 
     @Override
@@ -62,9 +56,14 @@ public final class ProjectedPrior implements InpaintingNetwork {
         return prior.parameters();
     }
 
-    /** Windows larger than the prior's images are shown at its size, and the missing pixels enlarged again. */
     @Override
     public NDArray complete(NDArray image, NDArray hole) {
+        return complete(image, hole, () -> { });
+    }
+
+    /** Windows larger than the prior's images are shown at its size, and the missing pixels enlarged again. */
+    @Override
+    public NDArray complete(NDArray image, NDArray hole, Runnable check) {
         Shapes.check("The image", image, -1, spec().channels(), -1, -1);
         long height = image.getShape().get(2);
         long width = image.getShape().get(3);
@@ -79,7 +78,7 @@ public final class ProjectedPrior implements InpaintingNetwork {
                 NDArray share = Torch.add(Torch.mul(missing, -1), 1 + 1e-6);
                 NDArray shown = Torch.div(Torch.areaResize(known, size, size), share);
                 shown.attach(scratch);
-                NDArray found = projector.project(shown, missing, afterStep).image();
+                NDArray found = projector.project(shown, missing, step -> check.run()).image();
                 made.add(Torch.resizeBilinear(found, height, width, false));
             }
             NDArray result = Torch.composite(hole, Torch.cat(made, 0), image);

@@ -3,6 +3,7 @@ package lacuna.models.stylegan2;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import lacuna.models.Network;
@@ -113,6 +114,12 @@ public final class StyleGan2 implements Network {
     public NDArray repeat(NDArray w) {
         long batch = w.getShape().get(0);
         return Torch.expand(Torch.reshape(w, batch, 1, config.width()), batch, config.styles(), config.width());
+    }
+
+    /** Style mixing (StyleGAN, section 3.1): the layers before {@code cut} take the first code's styles, the others the second's. */
+    public NDArray mix(NDArray first, NDArray second, int cut) {
+        return Torch.cat(List.of(
+                Torch.narrow(first, 1, 0, cut), Torch.narrow(second, 1, cut, config.styles() - cut)), 1);
     }
 
     /** @param codes (N, styles, width) */

@@ -85,7 +85,7 @@ public final class Fillers {
             return bundle.load(device, InpaintingNetwork.class);
         }
         Projector.Options projection = Projector.Options.DEFAULTS.withSteps(options.projectionSteps());
-        return new ProjectedPrior(bundle.load(device, StyleGan2.class), projection, step -> { });
+        return new ProjectedPrior(bundle.load(device, StyleGan2.class), projection);
     }
 
     private static synchronized ModelZoo zoo() {

@@ -65,6 +65,11 @@ public final class NetworkFiller implements WindowFiller {
     /** @throws IllegalArgumentException if the window has several channels, but not as many as the network */
     @Override
     public void fill(Window window) {
+        fill(window, () -> { });
+    }
+
+    @Override
+    public void fill(Window window, Runnable check) {
         int channels = network.spec().channels();
         int shown = window.channels().length;
         if (shown != 1 && shown != channels) {
@@ -75,7 +80,7 @@ public final class NetworkFiller implements WindowFiller {
             Shape shape = new Shape(1, channels, window.height(), window.width());
             NDArray image = manager.create(values(window, channels), shape);
             NDArray hole = manager.create(holeValues(window.hole()), new Shape(1, 1, window.height(), window.width()));
-            write(window, Autograd.withoutGradient(() -> network.complete(image, hole)).toFloatArray());
+            write(window, Autograd.withoutGradient(() -> network.complete(image, hole, check)).toFloatArray());
         }
     }
 

@@ -38,6 +38,10 @@ final class SampleFileCommand implements Callable<Integer> {
     @Option(names = "--codes", paramLabel = "FILE", description = "Write the codes of the images as well (.safetensors).")
     private Path codes;
 
+    @Option(names = "--from", paramLabel = "FILE",
+        description = "Make the images of these codes instead of drawing new ones (.safetensors).")
+    private Path from;
+
     @Option(names = "--device", defaultValue = "auto", paramLabel = "auto|cpu|gpu", description = "Default: auto.")
     private String device;
 
@@ -49,11 +53,12 @@ final class SampleFileCommand implements Callable<Integer> {
         Choices.checkDevice(device);
         AtomicFile.check(out);
         try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr())) {
-            ImagePlus samples =
-                new PriorSampler(PriorChoice.of(prior), count, seed, truncation, device).sample(codes, progress);
+            PriorSampler sampler = new PriorSampler(PriorChoice.of(prior), count, seed, truncation, device);
+            ImagePlus samples = from == null ? sampler.sample(codes, progress) : sampler.render(from, progress);
+            progress.close();
             TiffFiles.write(samples, out);
+            spec.commandLine().getOut().println(out + ": " + samples.getStackSize() + " samples.");
         }
-        spec.commandLine().getOut().println(out + ": " + count + " samples.");
         return 0;
     }
 }

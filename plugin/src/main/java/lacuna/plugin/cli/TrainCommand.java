@@ -159,10 +159,12 @@ final class TrainCommand implements Callable<Integer> {
     private Recipe recipe() {
         return switch (network) {
             case DeepGinConfig.NETWORK -> {
+                refuse("--gamma", gamma, "--path-length", pathLength, "--augmentation", augmentation, "--freeze", frozen);
                 DeepGinRecipe d = DeepGinRecipe.DEFAULT;
                 yield new DeepGinRecipe(or(preset, d.preset()), features, or(holes, d.holes()), d.weights());
             }
             case StyleGan2Config.NETWORK -> {
+                refuse("--holes", holes, "--warm-up", warmUp);
                 StyleGan2Recipe d = StyleGan2Recipe.DEFAULT;
                 yield new StyleGan2Recipe(or(preset, d.preset()), or(gamma, d.gamma()), or(pathLength, d.pathLength()),
                     d.mixing(), or(augmentation, d.augmentation()), or(frozen, d.frozen()), d.smallestScale(), features);
@@ -170,6 +172,15 @@ final class TrainCommand implements Callable<Integer> {
             default -> throw new WrongUsage("There is no network \"" + network + "\" to train: choose one of "
                 + String.join(", ", NETWORKS) + ".");
         };
+    }
+
+    /** Options by name and value that the other network has. */
+    private void refuse(Object... options) {
+        for (int i = 0; i < options.length; i += 2) {
+            if (options[i + 1] != null) {
+                throw new WrongUsage(options[i] + " is no option for " + network + ": leave it out.");
+            }
+        }
     }
 
     private TrainingOptions options() {

@@ -226,19 +226,18 @@ final class StyleGan2Task implements TrainingTask {
     /** Images of new z, some of which take their later styles from a second one. */
     private Generated generate(NDManager scratch, SplittableRandom chance, int count) {
         Random random = new Random(chance.nextLong());
-        NDArray first = generator.repeat(generator.map(StyleGan2.normal(scratch, random, count, config.width()).duplicate()));
-        NDArray codes = first;
+        NDArray codes = code(scratch, random, count);
         if (chance.nextDouble() < recipe.mixing()) {
-            NDArray second =
-                    generator.repeat(generator.map(StyleGan2.normal(scratch, random, count, config.width()).duplicate()));
-            int cut = 1 + random.nextInt(config.styles() - 1);
-            codes = Torch.cat(List.of(Torch.narrow(first, 1, 0, cut),
-                    Torch.narrow(second, 1, cut, config.styles() - cut)), 1);
-        } else {
-            codes = Torch.mul(first, 1.0); // an array of its own, which gradients can be asked for
+            codes = generator.mix(codes, code(scratch, random, count), 1 + random.nextInt(config.styles() - 1));
         }
         return new Generated(codes,
                 generator.synthesize(codes, Noise.random(scratch, random, count), Injection.NONE).image());
+    }
+
+    /** An array of its own, which gradients can be asked for. */
+    private NDArray code(NDManager scratch, Random random, int count) {
+        NDArray z = StyleGan2.normal(scratch, random, count, config.width()).duplicate();
+        return Torch.mul(generator.repeat(generator.map(z)), 1.0);
     }
 
     /** Strengthens the augmentation while the discriminator is too sure of the real images (StyleGAN2-ADA, Eq. 1). */
