@@ -72,7 +72,7 @@ public final class DeepGin implements InpaintingNetwork {
      * @param hole (N, 1, H, W) 1 = missing
      */
     public Output forward(NDArray painted, NDArray hole) {
-        boolean residual = config.holes() != DeepGinConfig.Holes.WHITE;
+        boolean residual = config.holes() == DeepGinConfig.Holes.TEXTURED;
         NDArray first = precision.leave(coarse.apply(input(painted, hole)));
         NDArray rough = residual ? Torch.add(first, painted) : first;
         NDArray shown = Torch.composite(hole, rough, painted);

@@ -39,10 +39,8 @@ public record DeepGinConfig(
     public enum Holes {
         /** White, as published. */
         WHITE,
-        /** A smooth fill with a faint texture of the surroundings, to which the network's output is added as a residual. */
-        TEXTURED,
-        /** As TEXTURED, without the texture: what older bundles expect. */
-        SMOOTH
+        /** A smooth fill with a faint grain of the surroundings, to which the network's output is added as a residual. */
+        TEXTURED
     }
 
     public DeepGinConfig {
@@ -70,7 +68,7 @@ public record DeepGinConfig(
 
     /** Factor on the initialisation of the layers that give an image: a residual starts as nothing. */
     double outputScale() {
-        return holes != Holes.WHITE ? 0 : initialScale;
+        return holes == Holes.TEXTURED ? 0 : initialScale;
     }
 
     /** Reads what {@link #spec()} wrote. */

@@ -21,12 +21,11 @@ public final class HolePainting {
     static NDArray paint(DeepGinConfig.Holes holes, NDArray unit, NDArray hole) {
         return switch (holes) {
             case WHITE -> Torch.composite(hole, unit.onesLike(), unit);
-            case SMOOTH -> filled(unit, hole, false);
-            case TEXTURED -> filled(unit, hole, true);
+            case TEXTURED -> textured(unit, hole);
         };
     }
 
-    private static NDArray filled(NDArray unit, NDArray hole, boolean texture) {
+    private static NDArray textured(NDArray unit, NDArray hole) {
         Shape shape = unit.getShape();
         int channels = (int) shape.get(1);
         int pixels = (int) (shape.get(2) * shape.get(3));
@@ -41,11 +40,7 @@ public final class HolePainting {
             for (int c = 0; c < channels; c++) {
                 int from = (n * channels + c) * pixels;
                 float[] plane = Arrays.copyOfRange(values, from, from + pixels);
-                if (texture) {
-                    fill.apply(plane, TOLERANCE);
-                } else {
-                    fill.applySmooth(plane, TOLERANCE);
-                }
+                fill.apply(plane, TOLERANCE);
                 System.arraycopy(plane, 0, values, from, pixels);
             }
         }

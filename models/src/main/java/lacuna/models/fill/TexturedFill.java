@@ -1,16 +1,24 @@
 package lacuna.models.fill;
 
+import java.util.Arrays;
+
 /**
- * The smooth fill with a faint texture where the hole is wide: the fine detail of the surroundings, mirrored at the rim of the
- * hole and weakened to a tenth. So faint, it costs no accuracy, and it shows a network that starts from here what the texture around looks like: to
- * strengthen and correct it is easier than to invent it from nothing.
+ * The smooth fill with a faint grain where the hole is wide: the fine detail of the surroundings, mirrored at the rim of the hole,
+ * without its lines and edges, and weakened to a twentieth. So faint, it costs no accuracy, yet networks that know pictures notice
+ * that it is there.
  *
  * <p>One instance serves any number of planes with the same hole. Not thread-safe.
  */
 public final class TexturedFill {
 
-    /** Share of the mirrored detail that is added; measured on held-out crops: twice as much begins to cost SSIM. */
-    private static final float STRENGTH = 0.1f;
+    /**
+     * Share of the mirrored detail that is added. Measured on held-out crops with half images missing: 0.05 lowers the feature
+     * distance by a tenth at the same structural similarity; twice as much lowers both.
+     */
+    private static final float STRENGTH = 0.05f;
+
+    /** Detail of more than this many medians is structure: a mirrored line would be a ghost, so it is cut down to grain. */
+    private static final float GRAIN = 3;
 
     /** Standard deviation in pixels of the Gaussian below which structure counts as detail. */
     private static final double DETAIL = 3;
@@ -72,13 +80,26 @@ public final class TexturedFill {
         }
         float[] coarse = blur(detail);
         for (int i = 0; i < plane.length; i++) {
-            plane[i] += STRENGTH * (1 - smooth.nearness(i)) * (detail[i] - coarse[i]);
+            detail[i] -= coarse[i];
+        }
+        float limit = GRAIN * medianOfHole(detail);
+        for (int i = 0; i < plane.length; i++) {
+            float grain = Math.max(-limit, Math.min(limit, detail[i]));
+            plane[i] += STRENGTH * (1 - smooth.nearness(i)) * grain;
         }
     }
 
-    /** Without the texture. */
-    public void applySmooth(float[] plane, double tolerance) {
-        smooth.apply(plane, tolerance);
+    /** The median of the absolute values at the missing samples. */
+    private float medianOfHole(float[] detail) {
+        float[] sizes = new float[detail.length];
+        int count = 0;
+        for (int i = 0; i < detail.length; i++) {
+            if (source[i] != i) {
+                sizes[count++] = Math.abs(detail[i]);
+            }
+        }
+        Arrays.sort(sizes, 0, count);
+        return count == 0 ? 0 : sizes[count / 2];
     }
 
     private float[] blur(float[] plane) {
