@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import lacuna.models.checkpoint.Checkpoints;
 import lacuna.models.checkpoint.Halves;
 import lacuna.models.checkpoint.SafeTensors;
 
@@ -45,13 +45,7 @@ public final class Fixture {
 
     /** The entries below {@code prefix}, without it. */
     public static Map<String, NDArray> weights(Map<String, NDArray> fixture, String prefix) {
-        Map<String, NDArray> weights = new LinkedHashMap<>();
-        fixture.forEach((name, array) -> {
-            if (name.startsWith(prefix)) {
-                weights.put(name.substring(prefix.length()), array);
-            }
-        });
-        return weights;
+        return Checkpoints.under(prefix, fixture);
     }
 
     public static void assertClose(NDArray expected, NDArray actual, double tolerance) {

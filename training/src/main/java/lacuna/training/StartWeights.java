@@ -28,19 +28,8 @@ public final class StartWeights {
 
     /** The moving averages, if these weights are a training's checkpoint; else all of them. */
     public static Map<String, NDArray> averages(Map<String, NDArray> all) {
-        Map<String, NDArray> averages = under(AVERAGE, all);
+        Map<String, NDArray> averages = Checkpoints.under(AVERAGE, all);
         return averages.isEmpty() ? all : averages;
-    }
-
-    /** The entries whose names begin with {@code prefix}, without it. */
-    public static Map<String, NDArray> under(String prefix, Map<String, NDArray> all) {
-        Map<String, NDArray> own = new LinkedHashMap<>();
-        all.forEach((name, array) -> {
-            if (name.startsWith(prefix)) {
-                own.put(name.substring(prefix.length()), array);
-            }
-        });
-        return own;
     }
 
     private static Map<String, NDArray> ofBundle(NDManager manager, ModelBundle bundle) throws IOException {

@@ -44,11 +44,17 @@ public final class Checkpoints {
     }
 
     private static Map<String, NDArray> withoutPrefix(Map<String, NDArray> tensors, String prefix) {
-        if (!tensors.keySet().stream().allMatch(name -> name.startsWith(prefix))) {
-            return tensors;
-        }
-        Map<String, NDArray> result = new LinkedHashMap<>();
-        tensors.forEach((name, array) -> result.put(name.substring(prefix.length()), array));
-        return result;
+        return tensors.keySet().stream().allMatch(name -> name.startsWith(prefix)) ? under(prefix, tensors) : tensors;
+    }
+
+    /** The tensors whose names begin with {@code prefix}, without it, in their order. */
+    public static Map<String, NDArray> under(String prefix, Map<String, NDArray> tensors) {
+        Map<String, NDArray> own = new LinkedHashMap<>();
+        tensors.forEach((name, array) -> {
+            if (name.startsWith(prefix)) {
+                own.put(name.substring(prefix.length()), array);
+            }
+        });
+        return own;
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import lacuna.models.checkpoint.Checkpoints;
 import lacuna.models.torch.Autograd;
 import lacuna.models.torch.Torch;
 
@@ -52,14 +53,14 @@ public record StyleGan2Checkpoint(
         Map<String, NDArray> generator;
         Map<String, NDArray> discriminator = Map.of();
         if (tensors.containsKey(NVIDIA_GENERATOR + NvidiaNames.FIRST)) {
-            generator = NvidiaNames.generator(under(NVIDIA_GENERATOR, tensors));
-            discriminator = NvidiaNames.discriminator(under(NVIDIA_DISCRIMINATOR, tensors));
+            generator = NvidiaNames.generator(Checkpoints.under(NVIDIA_GENERATOR, tensors));
+            discriminator = NvidiaNames.discriminator(Checkpoints.under(NVIDIA_DISCRIMINATOR, tensors));
         } else {
             String prefix = GENERATORS.stream().filter(each -> tensors.containsKey(each + FIRST)).findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("These are not the weights of a StyleGAN2."));
-            generator = new LinkedHashMap<>(under(prefix, tensors));
+            generator = new LinkedHashMap<>(Checkpoints.under(prefix, tensors));
             for (String each : DISCRIMINATORS) {
-                discriminator = discriminator.isEmpty() ? under(each, tensors) : discriminator;
+                discriminator = discriminator.isEmpty() ? Checkpoints.under(each, tensors) : discriminator;
                 String own = each;
                 generator.keySet().removeIf(name -> name.startsWith(own));
             }
@@ -132,15 +133,5 @@ public record StyleGan2Checkpoint(
         Map<String, NDArray> companions = new LinkedHashMap<>();
         discriminator.forEach((name, array) -> companions.put(DISCRIMINATOR + name, array));
         return companions;
-    }
-
-    private static Map<String, NDArray> under(String prefix, Map<String, NDArray> tensors) {
-        Map<String, NDArray> own = new LinkedHashMap<>();
-        tensors.forEach((name, array) -> {
-            if (name.startsWith(prefix)) {
-                own.put(name.substring(prefix.length()), array);
-            }
-        });
-        return own;
     }
 }

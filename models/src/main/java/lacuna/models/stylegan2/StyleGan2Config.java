@@ -84,11 +84,6 @@ public record StyleGan2Config(
         return Stream.iterate(START, r -> r <= size, r -> 2 * r);
     }
 
-    /** Edge lengths of the features: 4, 8, ..., size. */
-    public List<Integer> resolutions() {
-        return resolutions(size).toList();
-    }
-
     /** Channels of the features at {@code resolution}. */
     public int channelsAt(int resolution) {
         return channels.get(Integer.numberOfTrailingZeros(resolution) - 2);

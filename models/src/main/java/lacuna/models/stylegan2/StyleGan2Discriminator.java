@@ -49,11 +49,6 @@ public final class StyleGan2Discriminator implements AutoCloseable {
         return parameters;
     }
 
-    /** How many residual blocks there are; block 0 works at full resolution. */
-    public int blocks() {
-        return blocks.size();
-    }
-
     /** Beginnings of the names of the layers down to and including {@code blocks} blocks: what transfer freezes (Mo et al., FreezeD). */
     public static List<String> highResolution(int blocks) {
         return blocks == 0 ? List.of() : IntStream.rangeClosed(0, blocks).mapToObj(i -> "convs." + i + ".").toList();

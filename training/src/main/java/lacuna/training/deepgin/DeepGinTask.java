@@ -11,7 +11,7 @@ import java.util.Map;
 import lacuna.models.Engines;
 import lacuna.models.InpaintingNetwork;
 import lacuna.models.Parameters;
-import lacuna.models.Precision;
+import lacuna.models.checkpoint.Checkpoints;
 import lacuna.models.deepgin.DeepGin;
 import lacuna.models.deepgin.DeepGinConfig;
 import lacuna.models.deepgin.DeepGinConfig.Holes;
@@ -269,15 +269,7 @@ final class DeepGinTask implements TrainingTask {
 
     @Override
     public void restore(Map<String, NDArray> saved, long steps, long mainSteps) {
-        networks().forEach((prefix, parameters) -> {
-            Map<String, NDArray> own = new LinkedHashMap<>();
-            saved.forEach((name, array) -> {
-                if (name.startsWith(prefix)) {
-                    own.put(name.substring(prefix.length()), array);
-                }
-            });
-            parameters.assign(own);
-        });
+        networks().forEach((prefix, parameters) -> parameters.assign(Checkpoints.under(prefix, saved)));
         generatorAdam.restore("adam.generator.", saved, steps);
         discriminatorAdam.restore("adam.discriminator.", saved, mainSteps);
     }

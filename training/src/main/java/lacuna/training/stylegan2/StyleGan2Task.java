@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import lacuna.models.Engines;
 import lacuna.models.Network;
+import lacuna.models.checkpoint.Checkpoints;
 import lacuna.models.stylegan2.Injection;
 import lacuna.models.stylegan2.Noise;
 import lacuna.models.stylegan2.StyleGan2;
@@ -24,7 +24,6 @@ import lacuna.models.torch.Autograd;
 import lacuna.models.torch.FeatureNetwork;
 import lacuna.models.torch.Torch;
 import lacuna.training.Schedule;
-import lacuna.training.StartWeights;
 import lacuna.training.TrainingOptions;
 import lacuna.training.TrainingTask;
 import lacuna.training.Validation;
@@ -276,9 +275,9 @@ final class StyleGan2Task implements TrainingTask {
 
     @Override
     public void restore(Map<String, NDArray> saved, long steps, long mainSteps) {
-        generator.parameters().assign(StartWeights.under(GENERATOR, saved));
-        average.parameters().assign(StartWeights.under(AVERAGE, saved));
-        discriminator.parameters().assign(StartWeights.under(StyleGan2Checkpoint.DISCRIMINATOR, saved));
+        generator.parameters().assign(Checkpoints.under(GENERATOR, saved));
+        average.parameters().assign(Checkpoints.under(AVERAGE, saved));
+        discriminator.parameters().assign(Checkpoints.under(StyleGan2Checkpoint.DISCRIMINATOR, saved));
         generatorAdam.restore("adam.generator.", saved, steps);
         discriminatorAdam.restore("adam.discriminator.", saved, steps);
         double[] state = saved.get(STATE).toDoubleArray();
