@@ -43,7 +43,7 @@ final class Checkpoint {
         Map<String, String> notes = SafeTensors.metadata(file);
         String steps = notes.get(STEPS);
         if (steps == null) {
-            throw new IOException(file + " is no checkpoint of a training: start again without --resume.");
+            throw new IOException(file + " is no checkpoint of a training: start anew.");
         }
         long done = Long.parseLong(steps);
         try (NDManager manager = Engines.start().newBaseManager()) {

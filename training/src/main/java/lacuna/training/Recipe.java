@@ -1,6 +1,7 @@
 package lacuna.training;
 
 import java.io.IOException;
+import java.util.Map;
 import lacuna.training.data.CropOptions;
 
 /** What is trained, with the settings that are its own. A new network to train is a new recipe. */
@@ -8,6 +9,12 @@ public interface Recipe {
 
     /** The architecture as its package is named. */
     String network();
+
+    /** The settings as text, from which {@link Recipes#of} makes an equal recipe. */
+    Map<String, String> settings();
+
+    /** What keeps its weights in the training, in a few words; empty if nothing does. */
+    String frozen();
 
     /** Whose method it is, for the model's card. */
     String citation();

@@ -28,6 +28,11 @@ public record Schedule(long steps, long warmUp, double rate, double constant) {
         }
     }
 
+    /** Of another length, with the same share of warm-up. */
+    public Schedule withSteps(long value) {
+        return new Schedule(value, Math.round((double) value * warmUp / steps), rate, constant);
+    }
+
     /** @param step counted from 0 */
     public Point at(long step) {
         double left = 1 - step / (double) steps;

@@ -4,26 +4,38 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import lacuna.models.Network;
 import lacuna.models.bundle.ModelBundle;
+import lacuna.models.bundle.ModelZoo;
 import lacuna.models.checkpoint.Checkpoints;
 
-/** Weights to start a training from: those of a bundle, of a published checkpoint, or of another training's checkpoint. */
+/**
+ * Weights to start a training from: those of a model in the list, of a bundle, of a published checkpoint, or of another training's
+ * checkpoint.
+ */
 public final class StartWeights {
 
     private static final String AVERAGE = "average.";
 
     private StartWeights() { }
 
-    /** The weights by their names in the file; they belong to {@code manager}. */
-    static Map<String, NDArray> read(NDManager manager, Path file) throws IOException {
-        if (file.getFileName().toString().endsWith(ModelBundle.EXTENSION)) {
-            return ofBundle(manager, ModelBundle.open(file));
+    /**
+     * The weights by their names in the file; they belong to {@code manager}.
+     *
+     * @param from name of a model, or path of a file
+     * @throws IllegalArgumentException if there is neither a file nor a model of this name
+     */
+    static Map<String, NDArray> read(NDManager manager, String from) throws IOException {
+        Path file = Path.of(from);
+        if (!Files.exists(file)) {
+            return ofBundle(manager, new ModelZoo().open(from));
         }
-        return Checkpoints.read(manager, file);
+        return from.endsWith(ModelBundle.EXTENSION)
+                ? ofBundle(manager, ModelBundle.open(file)) : Checkpoints.read(manager, file);
     }
 
     /** The moving averages, if these weights are a training's checkpoint; else all of them. */

@@ -19,10 +19,9 @@ final class TrainingBundle {
     private TrainingBundle() { }
 
     /** Writes the bundle with half-precision weights; {@code report} may be null where nothing was held out. */
-    static void write(TrainingOptions options, TrainingTask task, long steps, int images, ValidationReport report)
-            throws IOException {
+    static void write(Path out, TrainingOptions options, TrainingTask task, long steps, int images,
+            ValidationReport report) throws IOException {
         Network network = task.result();
-        Path out = options.out();
         String file = out.getFileName().toString();
         String name = file.endsWith(ModelBundle.EXTENSION)
                 ? file.substring(0, file.length() - ModelBundle.EXTENSION.length()) : file;
@@ -53,8 +52,8 @@ final class TrainingBundle {
                 .append(options.crop()).append(" x ").append(options.crop()).append(" pixels, ")
                 .append(options.recipe().describe(steps, options.schedule())).append("; seed ").append(options.seed())
                 .append(options.precision() == Precision.BFLOAT16 ? "; arithmetic in bfloat16" : "").append('\n');
-        if (options.from() != null) {
-            text.append("- Started from: ").append(options.from().getFileName()).append('\n');
+        if (!options.from().isEmpty()) {
+            text.append("- Started from: ").append(Path.of(options.from()).getFileName()).append('\n');
         }
         text.append("- Licence: ").append(options.about().licence()).append("\n\n");
         return report == null ? text.toString() : text.append(report.table()).toString();

@@ -12,7 +12,7 @@ import lacuna.models.Precision;
  * @param out the bundle to be written
  * @param work folder of checkpoints, log and previews
  * @param recipe what is trained, with the settings that are its own
- * @param from bundle or checkpoint whose weights to start from; null: random
+ * @param from name of a model, or path of a bundle or checkpoint, whose weights to start from; empty: random
  * @param crop edge length of the training crops in pixels
  * @param batch crops per step
  * @param schedule what changes from step to step
@@ -24,13 +24,13 @@ import lacuna.models.Precision;
  * @param checkpoint time between two checkpoints, validations and previews
  */
 public record TrainingOptions(
-        Path images, Path groups, Path out, Path work, Recipe recipe, Path from, int crop, int batch, Schedule schedule,
+        Path images, Path groups, Path out, Path work, Recipe recipe, String from, int crop, int batch, Schedule schedule,
         double validation, long seed, String device, Precision precision, About about, Duration checkpoint) {
 
     /** Defaults for a CPU. */
     public static TrainingOptions of(Recipe recipe, Path images, Path out) {
         Path work = out.resolveSibling(out.getFileName() + ".training");
-        return new TrainingOptions(images, null, out, work, recipe, null, recipe.crop(), recipe.batch(), recipe.schedule(), 0.1, 1,
+        return new TrainingOptions(images, null, out, work, recipe, "", recipe.crop(), recipe.batch(), recipe.schedule(), 0.1, 1,
                 "auto", Precision.FLOAT32, About.UNKNOWN, Duration.ofMinutes(5));
     }
 

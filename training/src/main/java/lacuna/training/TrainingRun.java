@@ -4,14 +4,16 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import lacuna.models.Engines;
 import lacuna.training.data.BatchLoader;
 import lacuna.training.data.TrainingBatch;
 
 /**
  * One training from start to bundle: batches, steps, checkpoints, validation. {@link #run} works until the last step or until
- * another thread calls {@link #stop}; either way everything is saved.
+ * another thread calls {@link #finish} or {@link #cancel}; either way the training can be gone on with.
  */
 public final class TrainingRun implements AutoCloseable {
 
@@ -26,7 +28,9 @@ public final class TrainingRun implements AutoCloseable {
     private final Validation validation;
     private long done;
     private double leastCost = Double.POSITIVE_INFINITY;
+    private final AtomicReference<Path> export = new AtomicReference<>();
     private volatile boolean stopped;
+    private volatile boolean canceled;
 
     /**
      * Reads the images and builds the networks.
@@ -40,12 +44,13 @@ public final class TrainingRun implements AutoCloseable {
         Files.createDirectories(options.work());
         checkpoint = new Checkpoint(options.work());
         if (resume && !checkpoint.exists()) {
-            throw new IOException("There is no checkpoint in " + options.work() + ": start without --resume.");
+            throw new IOException("There is no checkpoint in " + options.work() + ": start anew.");
         }
         data = TrainingData.read(options, listener);
         task = options.recipe().task(options, listener);
         validation = task.validation(data.plain(false), data.plain(true));
         begin(resume);
+        TrainingFile.write(options);
     }
 
     private void begin(boolean resume) throws IOException {
@@ -54,14 +59,14 @@ public final class TrainingRun implements AutoCloseable {
             done = progress.steps();
             leastCost = progress.leastCost();
             listener.message("Goes on after step " + done + ".");
-        } else if (options.from() != null) {
+        } else if (!options.from().isEmpty()) {
             try (NDManager manager = Engines.start().newBaseManager()) {
                 task.start(StartWeights.read(manager, options.from()));
             }
         }
     }
 
-    /** Trains until the schedule ends or {@link #stop} is called, and saves. */
+    /** Trains until the schedule ends or another thread stops it, and saves. */
     public void run() throws IOException {
         long steps = options.schedule().steps();
         try (RunLog log = new RunLog(options.work(), task.losses(), validation, done);
@@ -73,20 +78,44 @@ public final class TrainingRun implements AutoCloseable {
                 done++;
                 log.stepped(done, steps, losses);
                 listener.stepped(done, steps, losses);
+                exportIfAsked();
                 if (System.nanoTime() > next) {
                     pause(log);
                     next = System.nanoTime() + options.checkpoint().toNanos();
                 }
             }
-            pause(log);
+            if (canceled) {
+                save();
+            } else {
+                pause(log);
+            }
         } catch (UncheckedIOException e) {
             throw e.getCause(); // the log's, which speaks through an interface that cannot throw it
         }
     }
 
-    /** Finishes the step that is under way, then saves and returns from {@link #run}. */
-    public void stop() {
+    /** Lets {@link #run} finish the step that is under way, judge the network, save everything and return. */
+    public void finish() {
         stopped = true;
+    }
+
+    /** Lets {@link #run} finish the step that is under way, save what is needed to go on, and return: no bundle is written. */
+    public void cancel() {
+        canceled = true;
+        stopped = true;
+    }
+
+    /** Lets {@link #run} write a bundle of the network as it is after this step, and go on. */
+    public void export(Path bundle) {
+        export.set(bundle);
+    }
+
+    private void exportIfAsked() throws IOException {
+        Path bundle = export.getAndSet(null);
+        if (bundle != null) {
+            TrainingBundle.write(bundle, options, task, done, data.images(), null);
+            listener.message("Exported step " + done + " as " + bundle.getFileName() + ".");
+        }
     }
 
     /** Updates done so far, those before a resume included. */
@@ -103,9 +132,13 @@ public final class TrainingRun implements AutoCloseable {
         }
         double cost = report == null ? Double.NaN : report.cost();
         if (!(cost >= leastCost)) {
-            TrainingBundle.write(options, task, done, data.images(), report);
+            TrainingBundle.write(options.out(), options, task, done, data.images(), report);
             leastCost = Double.isNaN(cost) ? leastCost : cost;
         }
+        save();
+    }
+
+    private void save() throws IOException {
         checkpoint.save(task, new Checkpoint.Progress(done, leastCost));
     }
 

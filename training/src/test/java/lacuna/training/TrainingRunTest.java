@@ -55,7 +55,7 @@ class TrainingRunTest {
     private static TrainingOptions options(String name, long steps) {
         Path out = folder.resolve(name + ".lacuna.zip");
         DeepGinRecipe recipe = new DeepGinRecipe("tiny", null, DeepGinRecipe.HOLES, LossWeights.COMPACT);
-        return new TrainingOptions(folder.resolve("images"), null, out, folder.resolve(name), recipe, null,
+        return new TrainingOptions(folder.resolve("images"), null, out, folder.resolve(name), recipe, "",
                 32, 2, new Schedule(steps, 2, 3e-3, 0.5), 0.25, 9, "cpu",
                 Precision.FLOAT32, About.UNKNOWN, Duration.ofHours(1));
     }
@@ -71,7 +71,7 @@ class TrainingRunTest {
             @Override
             public void stepped(long step, long steps, Map<String, Double> losses) {
                 if (step == 3) {
-                    broken[0].stop();
+                    broken[0].finish();
                 }
             }
         };
@@ -121,9 +121,9 @@ class TrainingRunTest {
             run.run();
         }
         try (NDManager manager = Engines.start().newBaseManager()) {
-            Map<String, NDArray> ofBundle = StartWeights.read(manager, first.out());
+            Map<String, NDArray> ofBundle = StartWeights.read(manager, first.out().toString());
             Map<String, NDArray> ofCheckpoint = StartWeights.averages(
-                    StartWeights.read(manager, first.work().resolve("checkpoint.safetensors")));
+                    StartWeights.read(manager, first.work().resolve("checkpoint.safetensors").toString()));
             assertEquals(ofCheckpoint.keySet(), ofBundle.keySet());
             ofCheckpoint.forEach((name, array) -> // half precision keeps three digits
                     assertArrayEquals(array.toFloatArray(), ofBundle.get(name).toFloatArray(), 1e-3f, name));
@@ -134,10 +134,10 @@ class TrainingRunTest {
     @Test
     void aPriorIsTrainedAndGoneOnFrom() throws IOException {
         StyleGan2Recipe d = StyleGan2Recipe.DEFAULT;
-        StyleGan2Recipe recipe = new StyleGan2Recipe("tiny-16", d.gamma(), d.pathLength(), d.mixing(), 0.6, 0, 1, null);
+        StyleGan2Recipe recipe = new StyleGan2Recipe("tiny-16", d.gamma(), d.pathLength(), d.mixing(), 0.6, 0, 1, true, null);
         TrainingOptions defaults =
                 TrainingOptions.of(recipe, folder.resolve("images"), folder.resolve("prior.lacuna.zip"));
-        TrainingOptions options = new TrainingOptions(defaults.images(), null, defaults.out(), defaults.work(), recipe, null,
+        TrainingOptions options = new TrainingOptions(defaults.images(), null, defaults.out(), defaults.work(), recipe, "",
                 16, 4, new Schedule(3, 0, 2e-3, 0.5), 0.25, 9, "cpu", Precision.FLOAT32, About.UNKNOWN, Duration.ofHours(1));
         try (TrainingRun run = new TrainingRun(options, false, new TrainingListener() { })) {
             run.run();
@@ -150,7 +150,7 @@ class TrainingRunTest {
         try (NDManager manager = Engines.start().newBaseManager(); Network network = bundle.load(Device.cpu());
                 TrainingTask next = recipe.task(options, new TrainingListener() { })) {
             bundle.verify(network);
-            next.start(StartWeights.read(manager, options.out()));
+            next.start(StartWeights.read(manager, options.out().toString()));
             bundle.companions(manager).forEach((name, array) ->
                     assertArrayEquals(array.toFloatArray(), next.companions().get(name).toFloatArray(), 1e-6f, name));
             assertFalse(next.companions().isEmpty());
@@ -161,6 +161,6 @@ class TrainingRunTest {
     void resumingWithoutACheckpointSaysWhatToDo() {
         IOException e = assertThrows(IOException.class,
                 () -> new TrainingRun(options("nothing", 5), true, new TrainingListener() { }));
-        assertTrue(e.getMessage().contains("start without --resume"), e.getMessage());
+        assertTrue(e.getMessage().contains("start anew"), e.getMessage());
     }
 }

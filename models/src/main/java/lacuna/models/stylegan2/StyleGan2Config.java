@@ -29,6 +29,7 @@ public record StyleGan2Config(
     /** Edge length of the features that the synthesis starts from. */
     public static final int START = 4;
 
+    private static final List<String> PRESETS = List.of("paper", "compact", "light", "tiny");
     private static final int LARGEST = 1024;
     private static final int PUBLISHED_WIDTH = 512;
     private static final int PUBLISHED_LAYERS = 8;
@@ -122,9 +123,17 @@ public record StyleGan2Config(
         for (int j = 0; weights.containsKey("convs." + 2 * j + ".conv.weight"); j++) {
             channels.add(dimension(weights, "convs." + 2 * j + ".conv.weight", 1));
         }
-        return new StyleGan2Config("imported", START << channels.size() - 1,
+        return named(new StyleGan2Config("imported", START << channels.size() - 1,
                 dimension(weights, "conv1.conv.modulation.weight", 1), layers, channels,
-                dimension(weights, "to_rgb1.bias", 1));
+                dimension(weights, "to_rgb1.bias", 1)));
+    }
+
+    /** The preset of the same plan, if there is one. */
+    private static StyleGan2Config named(StyleGan2Config plan) {
+        return PRESETS.stream().map(preset -> preset(preset + "-" + plan.size))
+                .filter(preset -> preset.equals(new StyleGan2Config(preset.preset, plan.size, plan.width, plan.mappingLayers,
+                        plan.channels, plan.imageChannels)))
+                .findFirst().orElse(plan);
     }
 
     private static int dimension(Map<String, NDArray> weights, String name, int dimension) {

@@ -3,20 +3,19 @@ package lacuna.plugin.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import lacuna.models.Precision;
 import lacuna.models.checkpoint.AtomicFile;
-import lacuna.models.deepgin.DeepGinConfig;
-import lacuna.models.stylegan2.StyleGan2Config;
 import lacuna.training.About;
 import lacuna.training.Recipe;
+import lacuna.training.Recipes;
 import lacuna.training.Schedule;
+import lacuna.training.TrainingJob;
 import lacuna.training.TrainingOptions;
-import lacuna.training.TrainingRun;
-import lacuna.training.deepgin.DeepGinRecipe;
-import lacuna.training.stylegan2.StyleGan2Recipe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,8 +27,6 @@ import picocli.CommandLine.Spec;
     description = "Trains a network on a folder of images of any size and type.",
     footer = {"", "Ctrl-C finishes the step and saves. Log, previews and checkpoints are in OUT.training."})
 final class TrainCommand implements Callable<Integer> {
-
-    private static final List<String> NETWORKS = List.of(DeepGinConfig.NETWORK, StyleGan2Config.NETWORK);
 
     @Parameters(index = "0", paramLabel = "NETWORK", description = "deepgin (fills), or stylegan2 (a prior)")
     private String network;
@@ -53,8 +50,9 @@ final class TrainCommand implements Callable<Integer> {
         description = "Size: compact or paper; of a prior compact-64, compact-128, paper-256 and so on (default: compact).")
     private String preset;
 
-    @Option(names = "--from", paramLabel = "FILE", description = "Model or checkpoint to start from.")
-    private Path from;
+    @Option(names = "--from", defaultValue = "", paramLabel = "NAME|FILE",
+        description = "Model of the list, bundle or checkpoint whose weights to start from.")
+    private String from;
 
     @Option(names = "--resume", description = "Go on where an earlier run stopped.")
     private boolean resume;
@@ -80,6 +78,10 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--freeze", paramLabel = "N",
         description = "Prior: high-resolution blocks of the discriminator to keep as they are, for transfer (default: 0).")
     private Integer frozen;
+
+    @Option(names = "--turns", negatable = true, defaultValue = Option.NULL_VALUE, fallbackValue = "true",
+        description = "Prior: flip and turn the crops, or not, as for text (default: flip and turn).")
+    private Boolean turns;
 
     @Option(names = "--steps", paramLabel = "N", description = "Steps of the whole run (default: 20000; of a prior 50000).")
     private Long steps;
@@ -133,67 +135,56 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Choices.checkDevice(device);
         AtomicFile.check(out);
-        CountDownLatch saved = new CountDownLatch(1);
-        try (TrainingReporter reporter = new TrainingReporter(spec.commandLine().getErr());
-                TrainingRun run = new TrainingRun(options(), resume, reporter)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run, saved), "finish the step and save"));
-            try {
-                run.run();
-            } finally {
-                saved.countDown();
-            }
+        try (TrainingReporter reporter = new TrainingReporter(spec.commandLine().getErr())) {
+            TrainingJob job = new TrainingJob(options(), resume, reporter);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> finish(job), "finish the step and save"));
+            job.run();
             return 0;
         }
     }
 
     /** Runs when the program is told to end: it waits until the training has saved. */
-    private static void stop(TrainingRun run, CountDownLatch saved) {
-        run.stop();
+    private static void finish(TrainingJob job) {
+        job.finish();
         try {
-            saved.await();
+            job.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private Recipe recipe() {
-        return switch (network) {
-            case DeepGinConfig.NETWORK -> {
-                refuse("--gamma", gamma, "--path-length", pathLength, "--augmentation", augmentation, "--freeze", frozen);
-                DeepGinRecipe d = DeepGinRecipe.DEFAULT;
-                yield new DeepGinRecipe(or(preset, d.preset()), features, or(holes, d.holes()), d.weights());
-            }
-            case StyleGan2Config.NETWORK -> {
-                refuse("--holes", holes, "--warm-up", warmUp);
-                StyleGan2Recipe d = StyleGan2Recipe.DEFAULT;
-                yield new StyleGan2Recipe(or(preset, d.preset()), or(gamma, d.gamma()), or(pathLength, d.pathLength()),
-                    d.mixing(), or(augmentation, d.augmentation()), or(frozen, d.frozen()), d.smallestScale(), features);
-            }
-            default -> throw new WrongUsage("There is no network \"" + network + "\" to train: choose one of "
-                + String.join(", ", NETWORKS) + ".");
-        };
+        Map<String, String> settings = new LinkedHashMap<>();
+        put(settings, "preset", preset, "features", features, "holes", holes, "gamma", gamma, "path_length", pathLength,
+            "augmentation", augmentation, "freeze", frozen, "turns", turns);
+        try {
+            return Recipes.of(network, settings);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage(e.getMessage());
+        }
     }
 
-    /** Options by name and value that the other network has. */
-    private void refuse(Object... options) {
-        for (int i = 0; i < options.length; i += 2) {
-            if (options[i + 1] != null) {
-                throw new WrongUsage(options[i] + " is no option for " + network + ": leave it out.");
-            }
+    private static void put(Map<String, String> settings, Object... pairs) {
+        for (int i = 0; i < pairs.length; i += 2) {
+            settings.put((String) pairs[i], Objects.toString(pairs[i + 1], ""));
         }
     }
 
     private TrainingOptions options() {
         TrainingOptions d = TrainingOptions.of(recipe(), images, out.toAbsolutePath());
-        long all = or(steps, d.schedule().steps());
-        double highest = or(rate, d.schedule().rate());
-        long first = or(warmUp, Math.round((double) all * d.schedule().warmUp() / d.schedule().steps()));
-        Schedule schedule = new Schedule(all, first, highest, d.schedule().constant());
         About about = new About(or(description, d.about().description()), or(data, d.about().data()),
             or(licence, d.about().licence()), or(authors, d.about().authors()));
         return new TrainingOptions(images, groups, d.out(), or(work, d.work()), d.recipe(), from,
-            or(crop, d.crop()), or(batch, d.batch()), schedule, or(validation, d.validation()),
+            or(crop, d.crop()), or(batch, d.batch()), schedule(d.schedule()), or(validation, d.validation()),
             or(seed, d.seed()), device, precision, about, minutes == null ? d.checkpoint() : Duration.ofMinutes(minutes));
+    }
+
+    private Schedule schedule(Schedule usual) {
+        if (warmUp != null && usual.warmUp() == 0) {
+            throw new WrongUsage("The training of " + network + " has no warm-up: leave --warm-up out.");
+        }
+        Schedule scaled = usual.withSteps(or(steps, usual.steps()));
+        return new Schedule(scaled.steps(), or(warmUp, scaled.warmUp()), or(rate, usual.rate()), usual.constant());
     }
 
     private static <T> T or(T chosen, T otherwise) {

@@ -95,8 +95,8 @@ class CommandsTest {
         Path out = folder.resolve("new.lacuna.zip");
         complains(2, "There is no network \"vae\" to train: choose one of deepgin, stylegan2.*", "train", "vae", "--images", folder, "--out", out);
         complains(2, "Missing required options: .*--images.*", "train", "deepgin");
-        complains(2, "--gamma is no option for deepgin.*", "train", "deepgin", "--images", folder, "--out", out, "--gamma", "1");
-        complains(2, "--holes is no option for stylegan2.*", "train", "stylegan2", "--images", folder, "--out", out, "--holes", "box");
+        complains(2, "There is no setting gamma of deepgin.*", "train", "deepgin", "--images", folder, "--out", out, "--gamma", "1");
+        complains(2, "There is no setting holes of stylegan2.*", "train", "stylegan2", "--images", folder, "--out", out, "--holes", "box");
         complains(1, "StyleGAN2 has no preset \"large\".*", "train", "stylegan2", "--images", folder, "--out", out, "--preset", "large");
         complains(2, "There is no device \"tpu\".*", "train", "deepgin", "--images", folder, "--out", out, "--device", "tpu");
         complains(1, ".*cannot be written.*", "train", "deepgin", "--images", folder, "--out", folder.resolve("absent/m.zip"));

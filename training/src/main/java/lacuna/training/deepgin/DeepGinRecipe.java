@@ -2,14 +2,18 @@ package lacuna.training.deepgin;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import lacuna.models.deepgin.DeepGinConfig;
 import lacuna.models.torch.FeatureNetwork;
 import lacuna.training.Recipe;
+import lacuna.training.RecipeSettings;
 import lacuna.training.Schedule;
 import lacuna.training.TrainingListener;
 import lacuna.training.TrainingOptions;
 import lacuna.training.TrainingTask;
 import lacuna.training.data.CropOptions;
+import lacuna.training.masks.MaskKinds;
 
 /**
  * How a DeepGIN is trained.
@@ -25,8 +29,30 @@ public record DeepGinRecipe(String preset, Path features, String holes, LossWeig
     public static final String HOLES =
             "box, automaton, strokes:0.6, freeform:0.6, scratch, dust:0.4, text, outpainting:0.4";
 
+    public static final List<String> PRESETS = List.of("compact", "paper", "tiny");
+
     /** For the compact network on a CPU, without a feature network. */
     public static final DeepGinRecipe DEFAULT = new DeepGinRecipe("compact", null, HOLES, LossWeights.COMPACT);
+
+    /** @throws IllegalArgumentException for an unknown preset, unknown holes and weights that are no numbers */
+    public static DeepGinRecipe of(RecipeSettings settings) {
+        DeepGinRecipe recipe = new DeepGinRecipe(settings.text("preset", DEFAULT.preset), settings.file("features"),
+                settings.text("holes", DEFAULT.holes), LossWeights.parse(settings.text("weights", DEFAULT.weights.text())));
+        DeepGinConfig.preset(recipe.preset);
+        MaskKinds.parse(recipe.holes);
+        return recipe;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("preset", preset, "features", features == null ? "" : features.toAbsolutePath().toString(),
+                "holes", holes, "weights", weights.text());
+    }
+
+    @Override
+    public String frozen() {
+        return "";
+    }
 
     @Override
     public String network() {

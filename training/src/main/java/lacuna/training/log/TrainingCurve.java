@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import lacuna.models.checkpoint.AtomicFile;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.BitmapEncoder;
@@ -14,7 +15,7 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Draws a {@link CsvLog} as a PNG: one curve a column over the steps, means of up to 400 equal runs of lines. */
+/** Draws {@link CsvLog}s: one curve a column over the steps, means of up to 400 equal runs of lines. */
 public final class TrainingCurve {
     private static final int POINTS = 400;
     private static final int WIDTH = 900;
@@ -26,28 +27,45 @@ public final class TrainingCurve {
     private record Curve(String name, double[] steps, double[] values) { }
 
     /**
-     * Reads the log and writes the picture; an existing file is replaced when the new one is complete. The vertical axis is
-     * logarithmic if every value is positive. A log without lines draws nothing and writes no file.
+     * Reads the log and writes the picture as PNG; an existing file is replaced when the new one is complete. A log without lines
+     * draws nothing and writes no file.
      *
      * @param columns which to draw; all if empty
      * @return whether there was anything to draw
      * @throws IOException if the log cannot be read, lacks a column, or the picture cannot be written
      */
     public static boolean write(Path log, Path picture, List<String> columns) throws IOException {
-        List<Curve> curves = read(log, columns);
-        if (curves.isEmpty()) {
+        XYChart chart = chart(Map.of(log, columns), WIDTH, HEIGHT);
+        if (chart.getSeriesMap().isEmpty()) {
             return false;
-        }
-        XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).xAxisTitle("step").build();
-        chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
-        chart.getStyler().setYAxisLogarithmic(curves.stream()
-            .allMatch(curve -> Arrays.stream(curve.values()).allMatch(value -> value > 0)));
-        for (Curve curve : curves) {
-            chart.addSeries(curve.name(), curve.steps(), curve.values()).setMarker(SeriesMarkers.NONE);
         }
         byte[] png = BitmapEncoder.getBitmapBytes(chart, BitmapFormat.PNG);
         AtomicFile.write(picture, out -> out.write(png));
         return true;
+    }
+
+    /**
+     * The curves of one or several logs of the same training in one chart. The vertical axis is logarithmic if every value is
+     * positive.
+     *
+     * @param columns which to draw of each log; all if empty
+     * @param width of the chart in pixels
+     * @param height likewise
+     * @throws IOException if a log cannot be read or lacks a column
+     */
+    public static XYChart chart(Map<Path, List<String>> columns, int width, int height) throws IOException {
+        List<Curve> curves = new ArrayList<>();
+        for (Map.Entry<Path, List<String>> log : columns.entrySet()) {
+            curves.addAll(read(log.getKey(), log.getValue()));
+        }
+        XYChart chart = new XYChartBuilder().width(width).height(height).xAxisTitle("step").build();
+        chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
+        chart.getStyler().setYAxisLogarithmic(!curves.isEmpty() && curves.stream()
+            .allMatch(curve -> Arrays.stream(curve.values()).allMatch(value -> value > 0)));
+        for (Curve curve : curves) {
+            chart.addSeries(curve.name(), curve.steps(), curve.values()).setMarker(SeriesMarkers.NONE);
+        }
+        return chart;
     }
 
     private static List<Curve> read(Path log, List<String> columns) throws IOException {

@@ -2,10 +2,13 @@ package lacuna.training.stylegan2;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import lacuna.models.stylegan2.StyleGan2Config;
 import lacuna.models.torch.FeatureNetwork;
 import lacuna.training.Recipe;
+import lacuna.training.RecipeSettings;
 import lacuna.training.Schedule;
 import lacuna.training.TrainingListener;
 import lacuna.training.TrainingOptions;
@@ -20,16 +23,43 @@ import lacuna.training.data.CropOptions;
  * @param pathLength weight of the path-length regularisation; 0: without it
  * @param mixing probability that an image takes its styles from two z
  * @param augmentation sign of the logits on real images at which the augmentation holds still, 0.6 in the paper; 0: none
- * @param frozen high-resolution blocks of the discriminator that keep their weights, as transfer to few images wants it (Mo et al.,
+ * @param frozenBlocks high-resolution blocks of the discriminator that keep their weights, as transfer to few images wants it (Mo et al.,
  *     Freeze the Discriminator, 2020); 0: all are trained
  * @param smallestScale lower bound of the random reduction of the images before they are cropped; 1: never reduced
+ * @param turns whether crops are flipped and turned by quarters: not for text, which has an upright
  * @param features TorchScript network for the kernel distance; null: without it
  */
-public record StyleGan2Recipe(String preset, double gamma, double pathLength, double mixing, double augmentation, int frozen,
-        double smallestScale, Path features) implements Recipe {
+public record StyleGan2Recipe(String preset, double gamma, double pathLength, double mixing, double augmentation, int frozenBlocks,
+        double smallestScale, boolean turns, Path features) implements Recipe {
+
+    public static final List<String> PRESETS = List.of("compact-64", "light-64", "compact-128", "paper-256");
 
     /** For 64 pixels on a CPU. */
-    public static final StyleGan2Recipe DEFAULT = new StyleGan2Recipe("compact-64", 1, 2, 0.9, 0.6, 0, 0.5, null);
+    public static final StyleGan2Recipe DEFAULT = new StyleGan2Recipe("compact-64", 1, 2, 0.9, 0.6, 0, 0.5, true, null);
+
+    /** @throws IllegalArgumentException for an unknown preset and for what is no number */
+    public static StyleGan2Recipe of(RecipeSettings settings) {
+        StyleGan2Recipe recipe = new StyleGan2Recipe(settings.text("preset", DEFAULT.preset),
+                settings.number("gamma", DEFAULT.gamma), settings.number("path_length", DEFAULT.pathLength),
+                settings.number("mixing", DEFAULT.mixing), settings.number("augmentation", DEFAULT.augmentation),
+                settings.count("freeze", DEFAULT.frozenBlocks), settings.number("smallest_scale", DEFAULT.smallestScale), settings.flag("turns", DEFAULT.turns),
+                settings.file("features"));
+        recipe.crops(); // says what is wrong with the scale
+        return recipe;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("preset", preset, "gamma", Double.toString(gamma), "path_length", Double.toString(pathLength),
+                "mixing", Double.toString(mixing), "augmentation", Double.toString(augmentation),
+                "freeze", Integer.toString(frozenBlocks), "smallest_scale", Double.toString(smallestScale), "turns", Boolean.toString(turns),
+                "features", features == null ? "" : features.toAbsolutePath().toString());
+    }
+
+    @Override
+    public String frozen() {
+        return frozenBlocks == 0 ? "" : "the first " + frozenBlocks + " blocks of the discriminator";
+    }
 
     @Override
     public String network() {
@@ -59,7 +89,7 @@ public record StyleGan2Recipe(String preset, double gamma, double pathLength, do
 
     @Override
     public CropOptions crops() {
-        return new CropOptions(smallestScale, true, 0, 0, 0, 0.03, 6);
+        return new CropOptions(smallestScale, turns, 0, 0, 0, 0.03, 6);
     }
 
     @Override
@@ -83,7 +113,7 @@ public record StyleGan2Recipe(String preset, double gamma, double pathLength, do
     public String describe(long steps, Schedule schedule) {
         return String.format(Locale.ROOT, "R1 weight %s, path length %s, style mixing %s, %s%s", gamma, pathLength, mixing,
                 augmentation > 0 ? "adaptive augmentation towards " + augmentation : "no augmentation",
-                frozen > 0 ? ", " + frozen + " blocks of the discriminator frozen" : "");
+                frozenBlocks > 0 ? ", not trained: " + frozen() : "");
     }
 
     @Override

@@ -93,7 +93,7 @@ final class StyleGan2Task implements TrainingTask {
         generator.use(options.precision());
         discriminator.use(options.precision());
         generator.parameters().requireGradients();
-        List<String> frozen = StyleGan2Discriminator.highResolution(recipe.frozen());
+        List<String> frozen = StyleGan2Discriminator.highResolution(recipe.frozenBlocks());
         judged = discriminator.parameters().trainable(name -> frozen.stream().noneMatch(name::startsWith));
         judged.forEach(array -> array.setRequiresGradient(true));
         generatorAdam = new Adam(manager, generator.parameters().trainable(), 0, Math.pow(BETA2, lazy(PATH_EVERY)));

@@ -34,10 +34,10 @@ class StyleGan2TaskTest {
     private static StyleGan2Task task(double augmentation, int frozen, Precision precision) {
         StyleGan2Recipe d = StyleGan2Recipe.DEFAULT;
         StyleGan2Recipe recipe =
-                new StyleGan2Recipe("tiny-" + SIZE, d.gamma(), d.pathLength(), d.mixing(), augmentation, frozen, 1, null);
+                new StyleGan2Recipe("tiny-" + SIZE, d.gamma(), d.pathLength(), d.mixing(), augmentation, frozen, 1, true, null);
         TrainingOptions defaults = TrainingOptions.of(recipe, Path.of("images"), Path.of("out.lacuna.zip"));
         return new StyleGan2Task(recipe, new TrainingOptions(defaults.images(), null, defaults.out(), defaults.work(), recipe,
-                null, SIZE, 4, defaults.schedule(), 0, 4, "cpu", precision, About.UNKNOWN, defaults.checkpoint()), null);
+                "", SIZE, 4, defaults.schedule(), 0, 4, "cpu", precision, About.UNKNOWN, defaults.checkpoint()), null);
     }
 
     /** Bright images with a dark bar somewhere. */
