@@ -76,6 +76,11 @@ public final class FillValidation implements Validation {
     }
 
     @Override
+    public List<String> losses() {
+        return List.of("l1.mean");
+    }
+
+    @Override
     public ValidationReport judge(Network network, Path work) throws IOException {
         if (batches.isEmpty()) {
             return null;

@@ -3,6 +3,7 @@ package lacuna.training;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lacuna.training.log.CsvLog;
@@ -10,6 +11,9 @@ import lacuna.training.log.TrainingCurve;
 
 /** Writes what a run does into its work folder: {@code losses.csv}, {@code validation.csv} and their curves. */
 final class RunLog implements TrainingListener, AutoCloseable {
+
+    private static final String LOSSES = "losses.csv";
+    private static final String FIGURES = "validation.csv";
 
     private final Path work;
     private final List<String> losses;
@@ -22,8 +26,23 @@ final class RunLog implements TrainingListener, AutoCloseable {
         this.work = work;
         this.losses = losses;
         this.validation = validation;
-        lossLog = CsvLog.open(work.resolve("losses.csv"), losses, done);
-        validationLog = CsvLog.open(work.resolve("validation.csv"), validation.figures(), done);
+        lossLog = CsvLog.open(work.resolve(LOSSES), losses, done);
+        validationLog = CsvLog.open(work.resolve(FIGURES), validation.figures(), done);
+    }
+
+    /** What the chart of losses shows: the columns of each log. */
+    static Map<Path, List<String>> lossCurves(Path work, List<String> losses, Validation validation) {
+        Map<Path, List<String>> columns = new LinkedHashMap<>();
+        columns.put(work.resolve(LOSSES), losses.subList(0, 2));
+        if (!validation.losses().isEmpty()) {
+            columns.put(work.resolve(FIGURES), validation.losses());
+        }
+        return columns;
+    }
+
+    /** What the chart of figures shows: the columns of the log. */
+    static Map<Path, List<String>> figureCurves(Path work, Validation validation) {
+        return Map.of(work.resolve(FIGURES), validation.curve());
     }
 
     @Override
@@ -35,9 +54,8 @@ final class RunLog implements TrainingListener, AutoCloseable {
     public void validated(long step, ValidationReport report) {
         append(validationLog, step, validation.figures(), report.figures());
         try {
-            TrainingCurve.write(work.resolve("losses.csv"), work.resolve("losses.png"), losses.subList(0, 2));
-            TrainingCurve.write(work.resolve("validation.csv"), work.resolve("validation.png"),
-                    validation.curve());
+            TrainingCurve.write(lossCurves(work, losses, validation), work.resolve("losses.png"));
+            TrainingCurve.write(figureCurves(work, validation), work.resolve("validation.png"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

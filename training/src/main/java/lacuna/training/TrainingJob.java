@@ -41,6 +41,7 @@ public final class TrainingJob implements TrainingListener {
     private State state = State.PREPARING;
     private State wanted;
     private TrainingRun run;
+    private List<Map<Path, List<String>>> curves = List.of();
     private long step;
     private long last;
     private double secondsPerStep = Double.NaN;
@@ -89,6 +90,7 @@ public final class TrainingJob implements TrainingListener {
     private synchronized void begin(TrainingRun made) {
         run = made;
         step = made.steps();
+        curves = made.curves();
         state = wanted == null ? State.TRAINING : State.FINISHING;
         if (wanted == State.CANCELED) {
             made.cancel();
@@ -172,6 +174,14 @@ public final class TrainingJob implements TrainingListener {
     public synchronized Duration left() {
         return Double.isNaN(secondsPerStep) || state != State.TRAINING ? null
                 : Duration.ofMillis(Math.round(1000 * secondsPerStep * (options.schedule().steps() - step)));
+    }
+
+    /**
+     * What {@link lacuna.training.log.TrainingCurve#chart} needs to draw the losses, and the figures of the validation; empty before
+     * the training has begun.
+     */
+    public synchronized List<Map<Path, List<String>>> curves() {
+        return curves;
     }
 
     /** What was said so far, a line each with its time. */

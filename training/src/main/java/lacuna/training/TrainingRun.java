@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import lacuna.models.Engines;
@@ -116,6 +117,12 @@ public final class TrainingRun implements AutoCloseable {
             TrainingBundle.write(bundle, options, task, done, data.images(), null);
             listener.message("Exported step " + done + " as " + bundle.getFileName() + ".");
         }
+    }
+
+    /** What the charts of losses and of the validation's figures show: the columns of each log. */
+    List<Map<Path, List<String>>> curves() {
+        return List.of(RunLog.lossCurves(options.work(), task.losses(), validation),
+                RunLog.figureCurves(options.work(), validation));
     }
 
     /** Updates done so far, those before a resume included. */

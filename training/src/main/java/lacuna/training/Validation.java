@@ -14,6 +14,11 @@ public interface Validation {
     /** Those of them that the curve shows. */
     List<String> curve();
 
+    /** Those of them that are drawn beside the losses of the training, to show whether it merely learns by heart; often none. */
+    default List<String> losses() {
+        return List.of();
+    }
+
     /**
      * Measures and draws.
      *

@@ -106,7 +106,7 @@ public record DeepGinRecipe(String preset, Path features, String holes, LossWeig
     @Override
     public TrainingTask task(TrainingOptions options, TrainingListener listener) throws IOException {
         if (features == null && weights.features()) {
-            listener.message("Without --features the perceptual and style terms are left out.");
+            listener.message("Without a feature network the perceptual and style terms are left out.");
         }
         FeatureNetwork network = features == null ? null : FeatureNetwork.open(features);
         return new DeepGinTask(this, options, network);

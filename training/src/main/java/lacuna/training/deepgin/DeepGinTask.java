@@ -46,7 +46,7 @@ import lacuna.training.masks.MaskKinds;
 final class DeepGinTask implements TrainingTask {
 
     private static final List<String> LOSSES = List.of(
-            "loss", "reconstruction", "relative", "similarity", "adversarial", "perceptual", "style", "variation",
+            "reconstruction", "perceptual", "loss", "relative", "similarity", "adversarial", "style", "variation",
             "discriminator", "norm");
 
     /** Norm to which gradients are limited; the published code allows 3, which a small batch exceeds only when it diverges. */

@@ -18,6 +18,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** Draws {@link CsvLog}s: one curve a column over the steps, means of up to 400 equal runs of lines. */
 public final class TrainingCurve {
     private static final int POINTS = 400;
+    /** Points that are marked, since a line alone would hide them. */
+    private static final int FEW = 30;
     private static final int WIDTH = 900;
     private static final int HEIGHT = 500;
 
@@ -27,15 +29,14 @@ public final class TrainingCurve {
     private record Curve(String name, double[] steps, double[] values) { }
 
     /**
-     * Reads the log and writes the picture as PNG; an existing file is replaced when the new one is complete. A log without lines
-     * draws nothing and writes no file.
+     * Writes the picture of {@link #chart} as PNG; an existing file is replaced when the new one is complete. Logs without lines draw
+     * nothing and write no file.
      *
-     * @param columns which to draw; all if empty
      * @return whether there was anything to draw
-     * @throws IOException if the log cannot be read, lacks a column, or the picture cannot be written
+     * @throws IOException if a log cannot be read, lacks a column, or the picture cannot be written
      */
-    public static boolean write(Path log, Path picture, List<String> columns) throws IOException {
-        XYChart chart = chart(Map.of(log, columns), WIDTH, HEIGHT);
+    public static boolean write(Map<Path, List<String>> columns, Path picture) throws IOException {
+        XYChart chart = chart(columns, WIDTH, HEIGHT);
         if (chart.getSeriesMap().isEmpty()) {
             return false;
         }
@@ -63,7 +64,8 @@ public final class TrainingCurve {
         chart.getStyler().setYAxisLogarithmic(!curves.isEmpty() && curves.stream()
             .allMatch(curve -> Arrays.stream(curve.values()).allMatch(value -> value > 0)));
         for (Curve curve : curves) {
-            chart.addSeries(curve.name(), curve.steps(), curve.values()).setMarker(SeriesMarkers.NONE);
+            chart.addSeries(curve.name(), curve.steps(), curve.values())
+                .setMarker(curve.steps().length < FEW ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
         }
         return chart;
     }

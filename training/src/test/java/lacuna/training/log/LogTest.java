@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import lacuna.training.data.TrainingBatch;
@@ -87,16 +88,16 @@ class LogTest {
         Path csv = folder.resolve("log.csv");
         Path png = Files.createDirectories(folder.resolve("pictures")).resolve("curve.png");
         CsvLog.open(csv, COLUMNS, -1).close();
-        assertFalse(TrainingCurve.write(csv, png, List.of()));
+        assertFalse(TrainingCurve.write(Map.of(csv, List.of()), png));
         try (CsvLog log = CsvLog.open(csv, COLUMNS, 0)) {
             for (int step = 1; step <= 3000; step++) {
                 log.append(step, 10.0 / step, step % 100 == 0 ? 20 : Double.NaN);
             }
         }
-        assertTrue(TrainingCurve.write(csv, png, List.of()));
+        assertTrue(TrainingCurve.write(Map.of(csv, List.of()), png));
         assertTrue(ImageIO.read(png.toFile()).getWidth() > 500);
         assertOnly("curve.png", png.getParent());
-        assertThrows(IOException.class, () -> TrainingCurve.write(csv, png, List.of("absent")));
+        assertThrows(IOException.class, () -> TrainingCurve.write(Map.of(csv, List.of("absent")), png));
     }
 
     private static void assertOnly(String name, Path folder) throws IOException {

@@ -1,0 +1,203 @@
+package lacuna.plugin.train;
+
+import ij.WindowManager;
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
+import java.awt.Insets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javax.swing.JButton;
+import javax.swing.JCheckBox;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JFileChooser;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JSpinner;
+import javax.swing.JTextField;
+import javax.swing.SpinnerNumberModel;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+import javax.swing.text.JTextComponent;
+import lacuna.models.bundle.ModelZoo;
+import lacuna.models.bundle.ZooEntry;
+import lacuna.models.deepgin.DeepGinConfig;
+import lacuna.training.Recipes;
+import lacuna.training.deepgin.DeepGinRecipe;
+import lacuna.training.masks.MaskKinds;
+
+/** The fields of a training: three that are needed, and more for who wants them. Used on the event thread. */
+final class SetupForm extends JPanel {
+
+    private static final long serialVersionUID = 1;
+    private static final int GAP = 4;
+    private static final String RANDOM = "random weights";
+    private static final int STEPS_STEP = 1000;
+
+    private final transient Runnable changed;
+    private final JComboBox<String> images = new JComboBox<>(openStacks());
+    private final JComboBox<String> network = new JComboBox<>(Recipes.networks().toArray(String[]::new));
+    private final JLabel purpose = new JLabel();
+    private final JTextField out = new JTextField("my-model");
+    private final JCheckBox more = new JCheckBox("More choices");
+    private final JPanel others = new JPanel(new GridBagLayout());
+    private final JComboBox<String> preset = new JComboBox<>();
+    private final JComboBox<String> from = new JComboBox<>();
+    private final JLabel frozen = new JLabel();
+    private final JLabel holesLabel = new JLabel("Holes");
+    private final JTextField holes = new JTextField(DeepGinRecipe.HOLES);
+    private final JTextField features = new JTextField();
+    private final JSpinner steps = new JSpinner(new SpinnerNumberModel(1, 1, Integer.MAX_VALUE, STEPS_STEP));
+    private final JSpinner validation = new JSpinner(new SpinnerNumberModel(0.1, 0, 0.9, 0.05));
+    private final JSpinner seed = new JSpinner(new SpinnerNumberModel(1, 0, Integer.MAX_VALUE, 1));
+    private final JComboBox<String> device = new JComboBox<>(new String[] {"auto", "cpu", "gpu"});
+
+    /** @param changed hears of every change */
+    SetupForm(Runnable changed) {
+        super(new GridBagLayout());
+        this.changed = changed;
+        images.setEditable(true);
+        from.setEditable(true);
+        row(this, 0, "Images", images, browse(images, true), "A folder (sub-folders are domains and count equally), or an open stack");
+        row(this, 1, "Train", network, purpose, "What is trained");
+        row(this, 2, "Save as", out, null, "A name, for the list of models; or the path of a file");
+        row(this, 3, "", more, null, null);
+        row(others, 0, "Size", preset, null, "Larger ones learn more, and longer");
+        row(others, 1, "Start from", from, frozen, "A model of the list, or the path of a bundle or checkpoint, to go on from");
+        row(others, 2, holesLabel, holes, null, "Kinds of holes with weights: " + MaskKinds.names());
+        row(others, 3, "Features", features, browse(features), "TorchScript network for perceptual losses, or to judge a prior; may be"
+                + " empty");
+        row(others, 4, "Steps", steps, null, "Length of the training; it can be finished earlier");
+        row(others, 5, "Share to measure on", validation, null, "Of the images, whole sources at a time; not trained on");
+        row(others, 6, "Seed", seed, null, "Same seed, same model on a CPU");
+        row(others, 7, "Device", device, null, "auto takes the GPU if there is one that works");
+        GridBagConstraints wide = new GridBagConstraints();
+        wide.gridy = 4;
+        wide.gridwidth = GridBagConstraints.REMAINDER;
+        wide.fill = GridBagConstraints.HORIZONTAL;
+        add(others, wide);
+        others.setVisible(false);
+        listen();
+        choose();
+    }
+
+    private void listen() {
+        more.addActionListener(event -> others.setVisible(more.isSelected()));
+        network.addActionListener(event -> choose());
+        for (JComboBox<String> box : List.of(images, preset, from, device)) {
+            box.addActionListener(event -> changed.run());
+        }
+        for (JSpinner spinner : List.of(steps, validation, seed)) {
+            spinner.addChangeListener(event -> changed.run());
+        }
+        for (JTextComponent text : List.of(out, holes, features, editor(images), editor(from))) {
+            text.getDocument().addDocumentListener(new Typing(changed));
+        }
+    }
+
+    /** Offers what the chosen network has. */
+    private void choose() {
+        String chosen = (String) network.getSelectedItem();
+        purpose.setText(Recipes.purpose(chosen));
+        steps.setValue((int) Recipes.of(chosen, Map.of()).schedule().steps());
+        preset.removeAllItems();
+        Recipes.presets(chosen).forEach(preset::addItem);
+        from.removeAllItems();
+        from.addItem(RANDOM);
+        new ModelZoo().list().stream().filter(ZooEntry::usable).filter(entry -> entry.spec().network().equals(chosen))
+                .forEach(entry -> from.addItem(entry.name()));
+        boolean fills = chosen.equals(DeepGinConfig.NETWORK);
+        holes.setVisible(fills);
+        holesLabel.setVisible(fills);
+        changed.run();
+    }
+
+    /** What the fields say by now. */
+    TrainingChoice choice() {
+        String start = editor(from).getText();
+        return new TrainingChoice(editor(images).getText(), (String) network.getSelectedItem(),
+                Objects.toString(preset.getSelectedItem(), ""), start.equals(RANDOM) ? "" : start, out.getText(),
+                Map.of("holes", holes.isVisible() ? holes.getText() : "", "features", features.getText()),
+                ((Number) steps.getValue()).longValue(), ((Number) validation.getValue()).doubleValue(),
+                ((Number) seed.getValue()).longValue(), (String) device.getSelectedItem());
+    }
+
+    void showFrozen(String what) {
+        frozen.setText("Frozen: " + (what.isEmpty() ? "nothing" : what));
+    }
+
+    private static String[] openStacks() {
+        List<String> titles = new ArrayList<>(List.of(""));
+        String[] open = WindowManager.getImageTitles();
+        titles.addAll(List.of(open));
+        return titles.toArray(String[]::new);
+    }
+
+    private static JTextComponent editor(JComboBox<String> box) {
+        return (JTextComponent) box.getEditor().getEditorComponent();
+    }
+
+    private JButton browse(JComboBox<String> target, boolean folder) {
+        return browse(folder, path -> editor(target).setText(path));
+    }
+
+    private JButton browse(JTextField target) {
+        return browse(false, target::setText);
+    }
+
+    private JButton browse(boolean folder, Consumer<String> target) {
+        JButton button = new JButton("Browse...");
+        button.addActionListener(event -> {
+            JFileChooser chooser = new JFileChooser();
+            chooser.setFileSelectionMode(folder ? JFileChooser.FILES_AND_DIRECTORIES : JFileChooser.FILES_ONLY);
+            if (chooser.showOpenDialog(this) == JFileChooser.APPROVE_OPTION) {
+                target.accept(chooser.getSelectedFile().getPath());
+            }
+        });
+        return button;
+    }
+
+    private static void row(JPanel panel, int y, String label, JComponent field, JComponent beside, String help) {
+        row(panel, y, new JLabel(label), field, beside, help);
+    }
+
+    private static void row(JPanel panel, int y, JLabel label, JComponent field, JComponent beside, String help) {
+        GridBagConstraints at = new GridBagConstraints();
+        at.insets = new Insets(GAP, GAP, GAP, GAP);
+        at.gridy = y;
+        at.anchor = GridBagConstraints.LINE_START;
+        panel.add(label, at);
+        at.fill = GridBagConstraints.HORIZONTAL;
+        at.weightx = 1;
+        at.gridwidth = beside == null ? 2 : 1;
+        field.setToolTipText(help);
+        panel.add(field, at);
+        at.weightx = 0;
+        at.gridwidth = 1;
+        if (beside != null) {
+            panel.add(beside, at);
+        }
+    }
+
+    /** Hears of every key. */
+    private record Typing(Runnable changed) implements DocumentListener {
+
+        @Override
+        public void insertUpdate(DocumentEvent event) {
+            changed.run();
+        }
+
+        @Override
+        public void removeUpdate(DocumentEvent event) {
+            changed.run();
+        }
+
+        @Override
+        public void changedUpdate(DocumentEvent event) {
+            changed.run();
+        }
+    }
+}

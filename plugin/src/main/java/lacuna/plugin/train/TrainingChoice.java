@@ -1,0 +1,137 @@
+package lacuna.plugin.train;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import lacuna.models.bundle.ModelBundle;
+import lacuna.models.bundle.ModelZoo;
+import lacuna.models.bundle.ZooEntry;
+import lacuna.models.checkpoint.AtomicFile;
+import lacuna.training.Recipe;
+import lacuna.training.Recipes;
+import lacuna.training.TrainingOptions;
+
+/**
+ * What a user typed or a macro said. {@link #options} checks it and says what is wrong.
+ *
+ * @param images folder or list of images, or the title of an open stack
+ * @param network what is trained
+ * @param preset its size; empty: the usual one, or that of the model to start from
+ * @param from name of a model or path of a file whose weights to start from; empty: random weights
+ * @param out path of the model, or only its name: then it goes into the folder of models
+ * @param settings of the network's own, as its recipe names them; may be incomplete
+ * @param steps 0: as many as usual
+ * @param validation share of the images to measure on
+ * @param device {@code auto}, {@code cpu} or {@code gpu}
+ */
+public record TrainingChoice(String images, String network, String preset, String from, String out,
+        Map<String, String> settings, long steps, double validation, long seed, String device) {
+
+    public TrainingChoice {
+        images = images.strip();
+        from = from.strip();
+        out = out.strip();
+        settings = Map.copyOf(settings);
+    }
+
+    /**
+     * The training that was chosen, ready to start: an open stack is written into the work folder.
+     *
+     * @throws IllegalArgumentException if something is missing or makes no sense, with what to do
+     * @throws IOException if nothing can be written where the model is to go
+     */
+    public TrainingOptions options() throws IOException {
+        TrainingOptions options = check();
+        ImagePlus stack = stack();
+        if (stack != null) {
+            StackImages.write(stack, options.images(), options.groups());
+        }
+        return options;
+    }
+
+    /** As {@link #options}, but writes nothing, and reads no image. */
+    public TrainingOptions check() throws IOException {
+        if (images.isEmpty()) {
+            throw new IllegalArgumentException("There is nothing to train on yet: choose a folder of images or an open stack.");
+        }
+        Recipe recipe = recipe();
+        Path model = model();
+        if (!(validation >= 0 && validation < 1)) {
+            throw new IllegalArgumentException("The share of images to measure on is " + validation + ": give 0 to below 1.");
+        }
+        if (steps < 0) {
+            throw new IllegalArgumentException("A training of " + steps + " steps is not possible: give 1 or more.");
+        }
+        TrainingOptions d = TrainingOptions.of(recipe, source(), model);
+        boolean open = stack() != null;
+        return new TrainingOptions(open ? d.work().resolve("images") : d.images(), open ? d.work().resolve("groups.txt") : null, model, d.work(), recipe, from, d.crop(), d.batch(),
+                steps == 0 ? d.schedule() : d.schedule().withSteps(steps), validation, seed, device, d.precision(), d.about(),
+                d.checkpoint());
+    }
+
+    /** What is trained, with its settings. */
+    private Recipe recipe() throws IOException {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.put("preset", preset);
+        if (!from.isEmpty() && new ModelZoo().list().stream().map(ZooEntry::name).anyMatch(from::equals)) {
+            ModelBundle start = new ModelZoo().open(from);
+            if (!start.spec().network().equals(network)) {
+                throw new IllegalArgumentException("The model " + from + " is a " + start.spec().network() + ": a " + network
+                        + " cannot start from it.");
+            }
+            all.put("preset", start.spec().preset());
+        } else if (!from.isEmpty() && !Files.isRegularFile(path(from))) {
+            throw new IllegalArgumentException("There is no model and no file \"" + from + "\" to start from: choose one of the"
+                    + " list, or leave it empty.");
+        }
+        return Recipes.of(network, all);
+    }
+
+    /** Where the model goes: a path as it is, a name into the folder of models. */
+    private Path model() throws IOException {
+        if (out.isEmpty()) {
+            throw new IllegalArgumentException("The model needs a name: say where to save it.");
+        }
+        Path file = path(out.endsWith(ModelBundle.EXTENSION) ? out : out + ModelBundle.EXTENSION);
+        if (file.getParent() == null) {
+            Path folder = new ModelZoo().folder();
+            Files.createDirectories(folder);
+            file = folder.resolve(file);
+        }
+        String fileName = file.getFileName().toString();
+        String name = fileName.substring(0, fileName.length() - ModelBundle.EXTENSION.length());
+        if (Files.exists(file) || new ModelZoo().list().stream().map(ZooEntry::name).anyMatch(name::equals)) {
+            throw new IllegalArgumentException("There is already a model " + name + ": choose another name, or resume its"
+                    + " training.");
+        }
+        AtomicFile.check(file);
+        return file;
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is no path of a file: " + e.getReason() + ".", e);
+        }
+    }
+
+    /** The open image that is meant; null if it is a folder. */
+    ImagePlus stack() {
+        return WindowManager.getImage(images);
+    }
+
+    private Path source() {
+        Path folder = path(images);
+        if (stack() == null && !Files.exists(folder)) {
+            throw new IllegalArgumentException("There is no folder and no open image \"" + images + "\": choose a folder of"
+                    + " images or an open stack.");
+        }
+        return folder;
+    }
+}
