@@ -57,6 +57,14 @@ public class TrainCommand extends LacunaCommand {
             description = "Settings of the network's own, such as gamma=0.5,freeze=2.")
     private String settings = "";
 
+    @Parameter(label = "Crop", persist = false, required = false, visibility = ItemVisibility.INVISIBLE,
+            description = "Edge of the crops in pixels; 0 for the usual one.")
+    private int crop;
+
+    @Parameter(label = "Batch", persist = false, required = false, visibility = ItemVisibility.INVISIBLE,
+            description = "Crops a step, fewer for less memory; 0 for the usual number.")
+    private int batch;
+
     @Parameter(label = "Steps", persist = false, required = false, visibility = ItemVisibility.INVISIBLE,
             description = "Length of the training; 0 for the usual one.")
     private long steps;
@@ -107,6 +115,6 @@ public class TrainCommand extends LacunaCommand {
             }
             own.put(parts[0].strip(), parts[1]);
         }
-        return new TrainingChoice(images, network, preset, from, out, own, steps, validation, seed, device);
+        return new TrainingChoice(images, network, preset, from, out, own, crop, batch, steps, validation, seed, device);
     }
 }

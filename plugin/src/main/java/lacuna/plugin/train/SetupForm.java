@@ -24,7 +24,7 @@ import javax.swing.event.DocumentListener;
 import javax.swing.text.JTextComponent;
 import lacuna.models.bundle.ModelZoo;
 import lacuna.models.bundle.ZooEntry;
-import lacuna.models.deepgin.DeepGinConfig;
+import lacuna.training.Recipe;
 import lacuna.training.Recipes;
 import lacuna.training.deepgin.DeepGinRecipe;
 import lacuna.training.masks.MaskKinds;
@@ -48,8 +48,11 @@ final class SetupForm extends JPanel {
     private final JComboBox<String> from = new JComboBox<>();
     private final JLabel frozen = new JLabel();
     private final JLabel holesLabel = new JLabel("Holes");
+    private final JLabel cropLabel = new JLabel("Crop");
     private final JTextField holes = new JTextField(DeepGinRecipe.HOLES);
     private final JTextField features = new JTextField();
+    private final JSpinner crop = new JSpinner(new SpinnerNumberModel(16, 16, 1024, 16));
+    private final JSpinner batch = new JSpinner(new SpinnerNumberModel(1, 1, 256, 1));
     private final JSpinner steps = new JSpinner(new SpinnerNumberModel(1, 1, Integer.MAX_VALUE, STEPS_STEP));
     private final JSpinner validation = new JSpinner(new SpinnerNumberModel(0.1, 0, 0.9, 0.05));
     private final JSpinner seed = new JSpinner(new SpinnerNumberModel(1, 0, Integer.MAX_VALUE, 1));
@@ -70,10 +73,12 @@ final class SetupForm extends JPanel {
         row(others, 2, holesLabel, holes, null, "Kinds of holes with weights: " + MaskKinds.names());
         row(others, 3, "Features", features, browse(features), "TorchScript network for perceptual losses, or to judge a prior; may be"
                 + " empty");
-        row(others, 4, "Steps", steps, null, "Length of the training; it can be finished earlier");
-        row(others, 5, "Share to measure on", validation, null, "Of the images, whole sources at a time; not trained on");
-        row(others, 6, "Seed", seed, null, "Same seed, same model on a CPU");
-        row(others, 7, "Device", device, null, "auto takes the GPU if there is one that works");
+        row(others, 4, cropLabel, crop, null, "Edge of the crops in pixels; smaller ones take less memory and time");
+        row(others, 5, "Batch", batch, null, "Crops a step; fewer take less memory and time");
+        row(others, 6, "Steps", steps, null, "Length of the training; it can be finished earlier");
+        row(others, 7, "Share to measure on", validation, null, "Of the images, whole sources at a time; not trained on");
+        row(others, 8, "Seed", seed, null, "Same seed, same model on a CPU");
+        row(others, 9, "Device", device, null, "auto takes the GPU if there is one that works");
         GridBagConstraints wide = new GridBagConstraints();
         wide.gridy = 4;
         wide.gridwidth = GridBagConstraints.REMAINDER;
@@ -90,7 +95,7 @@ final class SetupForm extends JPanel {
         for (JComboBox<String> box : List.of(images, preset, from, device)) {
             box.addActionListener(event -> changed.run());
         }
-        for (JSpinner spinner : List.of(steps, validation, seed)) {
+        for (JSpinner spinner : List.of(crop, batch, steps, validation, seed)) {
             spinner.addChangeListener(event -> changed.run());
         }
         for (JTextComponent text : List.of(out, holes, features, editor(images), editor(from))) {
@@ -102,16 +107,20 @@ final class SetupForm extends JPanel {
     private void choose() {
         String chosen = (String) network.getSelectedItem();
         purpose.setText(Recipes.purpose(chosen));
-        steps.setValue((int) Recipes.of(chosen, Map.of()).schedule().steps());
+        Recipe usual = Recipes.of(chosen, Map.of());
+        crop.setValue(usual.crop());
+        batch.setValue(usual.batch());
+        steps.setValue((int) usual.schedule().steps());
         preset.removeAllItems();
         Recipes.presets(chosen).forEach(preset::addItem);
         from.removeAllItems();
         from.addItem(RANDOM);
         new ModelZoo().list().stream().filter(ZooEntry::usable).filter(entry -> entry.spec().network().equals(chosen))
                 .forEach(entry -> from.addItem(entry.name()));
-        boolean fills = chosen.equals(DeepGinConfig.NETWORK);
-        holes.setVisible(fills);
-        holesLabel.setVisible(fills);
+        boolean fills = usual.settings().containsKey("holes");
+        for (JComponent own : List.of(holes, holesLabel, crop, cropLabel)) {
+            own.setVisible(fills);
+        }
         changed.run();
     }
 
@@ -121,7 +130,7 @@ final class SetupForm extends JPanel {
         return new TrainingChoice(editor(images).getText(), (String) network.getSelectedItem(),
                 Objects.toString(preset.getSelectedItem(), ""), start.equals(RANDOM) ? "" : start, out.getText(),
                 Map.of("holes", holes.isVisible() ? holes.getText() : "", "features", features.getText()),
-                ((Number) steps.getValue()).longValue(), ((Number) validation.getValue()).doubleValue(),
+                crop.isVisible() ? (Integer) crop.getValue() : 0, (Integer) batch.getValue(), ((Number) steps.getValue()).longValue(), ((Number) validation.getValue()).doubleValue(),
                 ((Number) seed.getValue()).longValue(), (String) device.getSelectedItem());
     }
 

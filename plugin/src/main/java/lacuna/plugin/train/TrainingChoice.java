@@ -25,12 +25,14 @@ import lacuna.training.TrainingOptions;
  * @param from name of a model or path of a file whose weights to start from; empty: random weights
  * @param out path of the model, or only its name: then it goes into the folder of models
  * @param settings of the network's own, as its recipe names them; may be incomplete
+ * @param crop edge of the crops in pixels; 0: the usual one
+ * @param batch crops a step; 0: the usual number
  * @param steps 0: as many as usual
  * @param validation share of the images to measure on
  * @param device {@code auto}, {@code cpu} or {@code gpu}
  */
 public record TrainingChoice(String images, String network, String preset, String from, String out,
-        Map<String, String> settings, long steps, double validation, long seed, String device) {
+        Map<String, String> settings, int crop, int batch, long steps, double validation, long seed, String device) {
 
     public TrainingChoice {
         images = images.strip();
@@ -64,12 +66,13 @@ public record TrainingChoice(String images, String network, String preset, Strin
         if (!(validation >= 0 && validation < 1)) {
             throw new IllegalArgumentException("The share of images to measure on is " + validation + ": give 0 to below 1.");
         }
-        if (steps < 0) {
-            throw new IllegalArgumentException("A training of " + steps + " steps is not possible: give 1 or more.");
+        if (steps < 0 || crop < 0 || batch < 0) {
+            throw new IllegalArgumentException("Steps, crop and batch cannot be below 0: give a number, or 0 for the usual one.");
         }
         TrainingOptions d = TrainingOptions.of(recipe, source(), model);
         boolean open = stack() != null;
-        return new TrainingOptions(open ? d.work().resolve("images") : d.images(), open ? d.work().resolve("groups.txt") : null, model, d.work(), recipe, from, d.crop(), d.batch(),
+        return new TrainingOptions(open ? d.work().resolve("images") : d.images(), open ? d.work().resolve("groups.txt") : null, model, d.work(), recipe, from,
+                crop == 0 ? d.crop() : crop, batch == 0 ? d.batch() : batch,
                 steps == 0 ? d.schedule() : d.schedule().withSteps(steps), validation, seed, device, d.precision(), d.about(),
                 d.checkpoint());
     }
