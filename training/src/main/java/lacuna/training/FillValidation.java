@@ -81,6 +81,15 @@ public final class FillValidation implements Validation {
     }
 
     @Override
+    public String cover() {
+        return picture(EvaluationOptions.KINDS.get(EvaluationOptions.KINDS.size() - 2).name());
+    }
+
+    private static String picture(String kind) {
+        return "preview-" + kind + ".png";
+    }
+
+    @Override
     public ValidationReport judge(Network network, Path work) throws IOException {
         if (batches.isEmpty()) {
             return null;
@@ -90,7 +99,7 @@ public final class FillValidation implements Validation {
             TrainingBatch batch = kind.getValue();
             float[] fill = fill((InpaintingNetwork) network, batch);
             scores.put(kind.getKey(), Autograd.withoutGradient(() -> score(batch, fill)));
-            PreviewSheet.write(work.resolve("preview-" + kind.getKey() + ".png"), batch, PREVIEW_ROWS,
+            PreviewSheet.write(work.resolve(picture(kind.getKey())), batch, PREVIEW_ROWS,
                     List.of(batch.painted(), fill));
         }
         return report(scores);

@@ -19,7 +19,7 @@ final class TrainingBundle {
     private TrainingBundle() { }
 
     /** Writes the bundle with half-precision weights; {@code report} may be null where nothing was held out. */
-    static void write(Path out, TrainingOptions options, TrainingTask task, long steps, int images,
+    static void write(Path out, TrainingOptions options, TrainingTask task, long steps, int images, String cover,
             ValidationReport report) throws IOException {
         Network network = task.result();
         String file = out.getFileName().toString();
@@ -32,6 +32,7 @@ final class TrainingBundle {
                 text(name, options, network, steps, images, report));
         BundleWriter.of(network.spec(), card).withHalf(true)
                 .withTraining(bytes(options, "validation.csv"), bytes(options, "validation.png"))
+                .withCover(bytes(options, cover))
                 .withCompanions(task.companions())
                 .write(out, network.parameters().arrays());
     }

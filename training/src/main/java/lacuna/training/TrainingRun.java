@@ -114,7 +114,7 @@ public final class TrainingRun implements AutoCloseable {
     private void exportIfAsked() throws IOException {
         Path bundle = export.getAndSet(null);
         if (bundle != null) {
-            TrainingBundle.write(bundle, options, task, done, data.images(), null);
+            TrainingBundle.write(bundle, options, task, done, data.images(), validation.cover(), null);
             listener.message("Exported step " + done + " as " + bundle.getFileName() + ".");
         }
     }
@@ -139,7 +139,7 @@ public final class TrainingRun implements AutoCloseable {
         }
         double cost = report == null ? Double.NaN : report.cost();
         if (!(cost >= leastCost)) {
-            TrainingBundle.write(options.out(), options, task, done, data.images(), report);
+            TrainingBundle.write(options.out(), options, task, done, data.images(), validation.cover(), report);
             leastCost = Double.isNaN(cost) ? leastCost : cost;
         }
         save();

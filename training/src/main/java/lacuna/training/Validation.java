@@ -19,6 +19,9 @@ public interface Validation {
         return List.of();
     }
 
+    /** Name of the picture among those that {@link #judge} draws which shows best what the network does. */
+    String cover();
+
     /**
      * Measures and draws.
      *

@@ -108,6 +108,7 @@ class TrainingRunTest {
         }
         ModelBundle bundle = ModelBundle.open(options.out());
         assertEquals("leaves", bundle.card().name());
+        assertArrayEquals(Files.readAllBytes(options.work().resolve("preview-box.png")), bundle.cover().orElseThrow());
         assertTrue(bundle.card().text().contains("2 steps of 2 crops"), bundle.card().text());
         try (Network network = bundle.load(Device.cpu())) {
             bundle.verify(network);

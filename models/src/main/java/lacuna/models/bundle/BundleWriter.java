@@ -21,27 +21,33 @@ import lacuna.models.NetworkSpec;
  * @param half whether the weights are stored as float16, which halves the file
  * @param trainingLog CSV, or null
  * @param trainingCurve PNG, or null
+ * @param cover PNG that shows what the network does, or null
  * @param companions weights of networks that belong to this one without being part of it, such as the discriminator of a prior
  */
 public record BundleWriter(NetworkSpec spec, ModelCard card, boolean half, byte[] trainingLog, byte[] trainingCurve,
-        Map<String, NDArray> companions) {
+        byte[] cover, Map<String, NDArray> companions) {
 
     /** A writer for weights in full precision, without log and curve. */
     public static BundleWriter of(NetworkSpec spec, ModelCard card) {
-        return new BundleWriter(spec, card, false, null, null, Map.of());
+        return new BundleWriter(spec, card, false, null, null, null, Map.of());
     }
 
     public BundleWriter withHalf(boolean value) {
-        return new BundleWriter(spec, card, value, trainingLog, trainingCurve, companions);
+        return new BundleWriter(spec, card, value, trainingLog, trainingCurve, cover, companions);
     }
 
     /** With the log and the curve of the training; either may be null. */
     public BundleWriter withTraining(byte[] log, byte[] curve) {
-        return new BundleWriter(spec, card, half, log, curve, companions);
+        return new BundleWriter(spec, card, half, log, curve, cover, companions);
+    }
+
+    /** With a picture of what the network does; may be null. */
+    public BundleWriter withCover(byte[] value) {
+        return new BundleWriter(spec, card, half, trainingLog, trainingCurve, value, companions);
     }
 
     public BundleWriter withCompanions(Map<String, NDArray> value) {
-        return new BundleWriter(spec, card, half, trainingLog, trainingCurve, value);
+        return new BundleWriter(spec, card, half, trainingLog, trainingCurve, cover, value);
     }
 
     /**
@@ -72,13 +78,16 @@ public record BundleWriter(NetworkSpec spec, ModelCard card, boolean half, byte[
                 parts.put(Manifest.COMPANIONS, stored(manager, companions));
             }
         }
-        if (trainingLog != null) {
-            parts.put(Manifest.LOG, trainingLog.clone());
-        }
-        if (trainingCurve != null) {
-            parts.put(Manifest.CURVE, trainingCurve.clone());
-        }
+        put(parts, Manifest.LOG, trainingLog);
+        put(parts, Manifest.CURVE, trainingCurve);
+        put(parts, Manifest.COVER, cover);
         return ModelBundle.open(zip(parts), card.name() + ModelBundle.EXTENSION);
+    }
+
+    private static void put(Map<String, byte[]> parts, String name, byte[] part) {
+        if (part != null) {
+            parts.put(name, part.clone());
+        }
     }
 
     private byte[] zip(Map<String, byte[]> parts) throws IOException {

@@ -29,10 +29,6 @@ final class CheckpointImport {
     /** Image and hole; the variant for segmented scenes has three more. */
     private static final int DEEPGIN_INPUTS = 4;
 
-    private static final String DEEPGIN_CITATION = "Li, C.-T., Siu, W.-C., Liu, Z.-S., Wang, L.-W., Lun, D. P.-K.: DeepGIN:"
-            + " Deep Generative Inpainting Network for Extreme Image Inpainting. ECCV 2020 Workshops.";
-    private static final String STYLEGAN2_CITATION = "Karras, T., Laine, S., Aittala, M., Hellsten, J., Lehtinen, J., Aila, T.:"
-            + " Analyzing and Improving the Image Quality of StyleGAN. CVPR 2020.";
 
     private CheckpointImport() {}
 
@@ -44,11 +40,11 @@ final class CheckpointImport {
             boolean half = weights.values().stream().allMatch(array -> array.getDataType() == DataType.FLOAT16);
             if (StyleGan2Checkpoint.matches(weights)) {
                 StyleGan2Checkpoint found = StyleGan2Checkpoint.of(manager, weights);
-                return BundleWriter.of(found.config().spec(), card(file, styleGan2(found.config()), STYLEGAN2_CITATION))
+                return BundleWriter.of(found.config().spec(), card(file, styleGan2(found.config()), StyleGan2Config.CITATION))
                         .withHalf(half).withCompanions(found.companions()).bundle(found.generator());
             }
             NetworkSpec spec = recognise(weights, fileName);
-            return BundleWriter.of(spec, card(file, "DeepGIN (width " + spec.options().get("width") + ")", DEEPGIN_CITATION))
+            return BundleWriter.of(spec, card(file, "DeepGIN (width " + spec.options().get("width") + ")", DeepGinConfig.CITATION))
                     .withHalf(half).bundle(weights);
         } catch (IllegalArgumentException e) {
             throw new IOException("The checkpoint " + fileName + " cannot be imported. " + e.getMessage(), e);

@@ -29,9 +29,10 @@ record Manifest(NetworkSpec spec, ModelCard card, Map<String, String> digests) {
     static final String COMPANIONS = "companions.safetensors";
     static final String LOG = "training.csv";
     static final String CURVE = "training.png";
+    static final String COVER = "cover.png";
     /** What every bundle has. */
     static final List<String> REQUIRED = List.of(WEIGHTS, INPUT, OUTPUT, CARD);
-    static final List<String> OPTIONAL = List.of(LOG, CURVE, COMPANIONS);
+    static final List<String> OPTIONAL = List.of(LOG, CURVE, COVER, COMPANIONS);
 
     private static final int VERSION = 1;
     private static final int MAX_BYTES = 1 << 20;
@@ -56,6 +57,7 @@ record Manifest(NetworkSpec spec, ModelCard card, Map<String, String> digests) {
         root.put("timestamp", card.timestamp());
         root.put("documentation", reference(CARD));
         root.put("training_data_description", card.trainingData());
+        root.put("covers", digests.containsKey(COVER) ? List.of(COVER) : List.of());
         root.put("inputs", inputs());
         root.put("outputs", List.of(tensor("image", spec.task() == Task.INPAINTING
                 ? "The known pixels as they came, the missing ones filled." : "The image that the code stands for.",

@@ -134,6 +134,11 @@ public final class ModelBundle {
         return Optional.ofNullable(parts.get(Manifest.CURVE)).map(byte[]::clone);
     }
 
+    /** A picture of what the network does as PNG, if there is one. */
+    public Optional<byte[]> cover() {
+        return Optional.ofNullable(parts.get(Manifest.COVER)).map(byte[]::clone);
+    }
+
     /**
      * As {@link #load(Device)}, for callers who need a certain kind.
      *

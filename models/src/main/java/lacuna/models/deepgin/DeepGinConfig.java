@@ -22,6 +22,10 @@ public record DeepGinConfig(
 
     public static final String NETWORK = "deepgin";
 
+    /** Whose network it is. */
+    public static final String CITATION = "Li, C.-T., Siu, W.-C., Liu, Z.-S., Wang, L.-W., Lun, D. P.-K.: DeepGIN: Deep Generative"
+            + " Inpainting Network for Extreme Image Inpainting. ECCV 2020 Workshops. arXiv:2008.07173";
+
     /** The published network: 42,930,186 parameters. */
     public static final DeepGinConfig PAPER = new DeepGinConfig("paper", 64, 512, Holes.WHITE, false, 0.1);
 

@@ -26,6 +26,10 @@ public record StyleGan2Config(
 
     public static final String NETWORK = "stylegan2";
 
+    /** Whose network it is. */
+    public static final String CITATION = "Karras, T., Laine, S., Aittala, M., Hellsten, J., Lehtinen, J., Aila, T.: Analyzing and"
+            + " Improving the Image Quality of StyleGAN. CVPR 2020. arXiv:1912.04958";
+
     /** Edge length of the features that the synthesis starts from. */
     public static final int START = 4;
 

@@ -4,13 +4,18 @@ import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Font;
+import java.awt.Image;
 import java.awt.Insets;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import javax.imageio.ImageIO;
 import javax.swing.BorderFactory;
+import javax.swing.ImageIcon;
 import javax.swing.JButton;
 import javax.swing.JFileChooser;
 import javax.swing.JFrame;
@@ -22,6 +27,7 @@ import javax.swing.JSplitPane;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.ListSelectionModel;
+import javax.swing.SwingConstants;
 import javax.swing.SwingWorker;
 import javax.swing.table.DefaultTableModel;
 import lacuna.models.bundle.ModelZoo;
@@ -32,12 +38,14 @@ public final class ModelsWindow extends JFrame {
 
     private static final long serialVersionUID = 1;
     private static final int GAP = 8;
+    private static final int COVER = 330;
 
     private final transient ModelZoo zoo;
     private transient List<ZooEntry> entries = List.of();
     private final DefaultTableModel rows = new Rows();
     private final JTable table = new JTable(rows);
     private final JTextArea card = new JTextArea();
+    private final JLabel cover = new JLabel();
     private final JLabel status = new JLabel(" ");
     private final JButton take = new JButton("Import...");
     private final JButton remove = new JButton("Remove");
@@ -53,8 +61,12 @@ public final class ModelsWindow extends JFrame {
         card.setWrapStyleWord(true);
         card.setFont(new Font(Font.MONOSPACED, Font.PLAIN, card.getFont().getSize()));
         card.setMargin(new Insets(GAP, GAP, GAP, GAP));
-        JSplitPane split = new JSplitPane(
-                JSplitPane.VERTICAL_SPLIT, new JScrollPane(table), new JScrollPane(card));
+        cover.setVerticalAlignment(SwingConstants.TOP);
+        cover.setBorder(BorderFactory.createEmptyBorder(0, GAP, 0, 0));
+        JPanel below = new JPanel(new BorderLayout());
+        below.add(new JScrollPane(card), BorderLayout.CENTER);
+        below.add(cover, BorderLayout.EAST);
+        JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, new JScrollPane(table), below);
         split.setDividerLocation(160);
         split.setBorder(BorderFactory.createEmptyBorder(GAP, GAP, 0, GAP));
         add(split, BorderLayout.CENTER);
@@ -108,8 +120,22 @@ public final class ModelsWindow extends JFrame {
     private void show(ZooEntry entry) {
         card.setText(entry == null ? "" : ModelTexts.card(entry));
         card.setCaretPosition(0);
+        cover.setIcon(entry == null ? null : cover(entry));
         remove.setEnabled(entry != null && !entry.shipped());
         remove.setToolTipText(entry != null && entry.shipped() ? "Models that came with the plugin stay." : null);
+    }
+
+    /** Null if the model has no picture, or none that can be read: the card says more. */
+    private ImageIcon cover(ZooEntry entry) {
+        try {
+            byte[] png = entry.usable() ? zoo.open(entry.name()).cover().orElse(null) : null;
+            BufferedImage picture = png == null ? null : ImageIO.read(new ByteArrayInputStream(png));
+            return picture == null ? null : new ImageIcon(
+                    picture.getScaledInstance(Math.min(COVER, picture.getWidth()), -1, Image.SCALE_SMOOTH));
+        } catch (IOException e) {
+            say(e.getMessage());
+            return null;
+        }
     }
 
     private void askForFile() {

@@ -1,5 +1,6 @@
 package lacuna.plugin.train;
 
+import ij.plugin.frame.Recorder;
 import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.FlowLayout;
@@ -137,8 +138,12 @@ final class SetupPanel extends JPanel {
     }
 
     private void start() {
+        TrainingChoice choice = form.choice();
         try {
-            starting.accept(form.choice().options());
+            starting.accept(choice.options());
+            if (Recorder.record) {
+                Recorder.recordString(choice.macro());
+            }
         } catch (IllegalArgumentException | IOException e) {
             say(e.getMessage());
         }

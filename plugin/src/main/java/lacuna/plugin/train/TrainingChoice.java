@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lacuna.models.bundle.ModelBundle;
 import lacuna.models.bundle.ModelZoo;
 import lacuna.models.bundle.ZooEntry;
@@ -75,6 +76,26 @@ public record TrainingChoice(String images, String network, String preset, Strin
                 crop == 0 ? d.crop() : crop, batch == 0 ? d.batch() : batch,
                 steps == 0 ? d.schedule() : d.schedule().withSteps(steps), validation, seed, device, d.precision(), d.about(),
                 d.checkpoint());
+    }
+
+    /** The line of a macro that trains the same. */
+    String macro() {
+        Map<String, Object> words = new LinkedHashMap<>();
+        words.put("images", images);
+        words.put("network", network);
+        words.put("preset", preset);
+        words.put("from", from);
+        words.put("out", out);
+        words.putAll(settings);
+        words.put("crop", crop);
+        words.put("batch", batch);
+        words.put("steps", steps);
+        words.put("validation", validation);
+        words.put("seed", seed);
+        words.put("device", device);
+        return words.entrySet().stream().filter(word -> !word.getValue().equals(""))
+                .map(word -> word.getKey() + "=[" + word.getValue().toString().replace('\\', '/') + "]")
+                .collect(Collectors.joining(" ", "run(\"Train...\", \"", "\");\n"));
     }
 
     /** What is trained, with its settings. */

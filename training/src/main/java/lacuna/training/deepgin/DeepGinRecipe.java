@@ -61,8 +61,7 @@ public record DeepGinRecipe(String preset, Path features, String holes, LossWeig
 
     @Override
     public String citation() {
-        return "Li, C.-T., Siu, W.-C., Liu, Z.-S., Wang, L.-W., Lun, D. P.-K.: DeepGIN: Deep "
-                + "Generative Inpainting Network for Extreme Image Inpainting. ECCV 2020 Workshops. arXiv:2008.07173";
+        return DeepGinConfig.CITATION;
     }
 
     @Override

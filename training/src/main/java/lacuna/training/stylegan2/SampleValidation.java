@@ -28,6 +28,7 @@ final class SampleValidation implements Validation {
 
     private static final int IMAGES = 256;
     private static final int CHUNK = 32;
+    private static final String SAMPLES = "samples.png";
     private static final int COLUMNS = 8;
     private static final int ROWS = 6;
     private static final String SLICED = "wasserstein";
@@ -67,6 +68,11 @@ final class SampleValidation implements Validation {
     }
 
     @Override
+    public String cover() {
+        return SAMPLES;
+    }
+
+    @Override
     public ValidationReport judge(Network network, Path work) throws IOException {
         float[] made = samples((StyleGan2) network);
         Sheet sheet = new Sheet(COLUMNS, ROWS, size);
@@ -75,7 +81,7 @@ final class SampleValidation implements Validation {
             sheet.put(n % COLUMNS, n / COLUMNS, made, n, null);
             truth.put(n % COLUMNS, n / COLUMNS, real, n, null);
         }
-        sheet.write(work.resolve("samples.png"));
+        sheet.write(work.resolve(SAMPLES));
         truth.write(work.resolve("real.png"));
         double sliced = SlicedWasserstein.between(made, real, size, seed);
         double kernel = features == null

@@ -68,8 +68,7 @@ public record StyleGan2Recipe(String preset, double gamma, double pathLength, do
 
     @Override
     public String citation() {
-        return "Karras, T., Laine, S., Aittala, M., Hellsten, J., Lehtinen, J., Aila, T.: Analyzing and Improving the Image"
-                + " Quality of StyleGAN. CVPR 2020. arXiv:1912.04958";
+        return StyleGan2Config.CITATION;
     }
 
     @Override
