@@ -1,6 +1,7 @@
 package lacuna.plugin.cli;
 
 import lacuna.plugin.hole.Range;
+import javax.imageio.ImageIO;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +50,9 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] arguments) {
+        // A file as cache would want to be deleted at the end, which cannot be arranged once the end has begun: a training that is
+        // interrupted draws its curves then.
+        ImageIO.setUseCache(false);
         System.setProperty("java.awt.headless", "true");
         System.exit(commandLine().execute(arguments));
     }
