@@ -79,6 +79,10 @@ final class TrainCommand implements Callable<Integer> {
         description = "Prior: high-resolution blocks of the discriminator to keep as they are, for transfer (default: 0).")
     private Integer frozen;
 
+    @Option(names = "--smallest-scale", paramLabel = "S",
+        description = "Prior: how far images are reduced at random before they are cropped; 1 for never (default: 0.5).")
+    private Double smallestScale;
+
     @Option(names = "--turns", negatable = true, defaultValue = Option.NULL_VALUE, fallbackValue = "true",
         description = "Prior: flip and turn the crops, or not, as for text (default: flip and turn).")
     private Boolean turns;
@@ -156,7 +160,8 @@ final class TrainCommand implements Callable<Integer> {
     private Recipe recipe() {
         Map<String, String> settings = new LinkedHashMap<>();
         put(settings, "preset", preset, "features", features, "holes", holes, "gamma", gamma, "path_length", pathLength,
-            "augmentation", augmentation, "freeze", frozen, "turns", turns);
+            "augmentation", augmentation, "freeze", frozen,
+            "smallest_scale", smallestScale, "turns", turns);
         try {
             return Recipes.of(network, settings);
         } catch (IllegalArgumentException e) {
