@@ -22,7 +22,6 @@ import lacuna.training.data.BatchMaker;
 import lacuna.training.data.CropSampler;
 import lacuna.training.data.Painter;
 import lacuna.training.data.TrainingBatch;
-import lacuna.training.evaluation.EvaluationOptions;
 import lacuna.training.evaluation.Metrics;
 import lacuna.training.log.PreviewSheet;
 import lacuna.training.loss.FeatureLosses;
@@ -50,13 +49,15 @@ public final class FillValidation implements Validation {
 
     /**
      * @param heldOut null: nothing is measured
+     * @param kinds of holes
      * @param painter fills holes as the network expects them
      * @param features null: no feature distance
      */
-    public FillValidation(CropSampler heldOut, Painter painter, long seed, FeatureNetwork features) {
+    public FillValidation(
+            CropSampler heldOut, List<MaskSampler> kinds, Painter painter, long seed, FeatureNetwork features) {
         this.features = features;
         if (heldOut != null) {
-            for (MaskSampler holes : EvaluationOptions.KINDS) {
+            for (MaskSampler holes : kinds) {
                 batches.put(holes.name(), new BatchMaker(heldOut, holes, painter, CROPS, seed).make(0));
             }
         }

@@ -10,12 +10,14 @@ import lacuna.models.Precision;
 import lacuna.models.checkpoint.AtomicFile;
 import lacuna.models.deepgin.DeepGinConfig;
 import lacuna.models.stylegan2.StyleGan2Config;
+import lacuna.plugin.hole.Defects;
 import lacuna.training.About;
 import lacuna.training.Recipe;
 import lacuna.training.Schedule;
 import lacuna.training.TrainingOptions;
 import lacuna.training.TrainingRun;
 import lacuna.training.deepgin.DeepGinRecipe;
+import lacuna.training.masks.DefectMasks;
 import lacuna.training.stylegan2.StyleGan2Recipe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,6 +67,12 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--holes", paramLabel = "KINDS",
         description = "Kinds of holes with weights, e.g. box,text:2 (default: the published ones, scratches, dust, text).")
     private String holes;
+
+    @Option(names = "--defects", paramLabel = "FILE|DIR",
+        description = "Draw holes from defects of your own: masks, not zero where one is, or ImageJ selections (.roi, .zip). As a"
+            + " kind of holes they are called defects; unless --holes names them, every second hole is theirs. lacuna holes"
+            + " shows what is drawn. May be repeated.")
+    private List<Path> defects;
 
     @Option(names = "--gamma", paramLabel = "G", description = "Prior: weight of R1, more for larger images (default: 1).")
     private Double gamma;
@@ -156,15 +164,16 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private Recipe recipe() {
+    private Recipe recipe() throws IOException {
         return switch (network) {
             case DeepGinConfig.NETWORK -> {
                 refuse("--gamma", gamma, "--path-length", pathLength, "--augmentation", augmentation, "--freeze", frozen);
                 DeepGinRecipe d = DeepGinRecipe.DEFAULT;
-                yield new DeepGinRecipe(or(preset, d.preset()), features, or(holes, d.holes()), d.weights());
+                DefectMasks own = defects == null ? null : Defects.read(defects);
+                yield new DeepGinRecipe(or(preset, d.preset()), features, or(holes, d.holes()), d.weights(), own);
             }
             case StyleGan2Config.NETWORK -> {
-                refuse("--holes", holes, "--warm-up", warmUp);
+                refuse("--holes", holes, "--defects", defects, "--warm-up", warmUp);
                 StyleGan2Recipe d = StyleGan2Recipe.DEFAULT;
                 yield new StyleGan2Recipe(or(preset, d.preset()), or(gamma, d.gamma()), or(pathLength, d.pathLength()),
                     d.mixing(), or(augmentation, d.augmentation()), or(frozen, d.frozen()), d.smallestScale(), features);
@@ -183,7 +192,7 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private TrainingOptions options() {
+    private TrainingOptions options() throws IOException {
         TrainingOptions d = TrainingOptions.of(recipe(), images, out.toAbsolutePath());
         long all = or(steps, d.schedule().steps());
         double highest = or(rate, d.schedule().rate());

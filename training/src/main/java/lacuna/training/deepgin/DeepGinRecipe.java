@@ -10,16 +10,21 @@ import lacuna.training.TrainingListener;
 import lacuna.training.TrainingOptions;
 import lacuna.training.TrainingTask;
 import lacuna.training.data.CropOptions;
+import lacuna.training.masks.DefectMasks;
+import lacuna.training.masks.MaskKinds;
+import lacuna.training.masks.MaskSampler;
 
 /**
  * How a DeepGIN is trained.
  *
  * @param preset of the network
  * @param features TorchScript network for perceptual and style terms; null: without them
- * @param holes kinds of masks with weights, as {@link lacuna.training.masks.MaskKinds#parse} reads them
+ * @param holes kinds of masks with weights, as {@link MaskKinds#parse(String, DefectMasks)} reads them
  * @param weights of the losses after the warm-up
+ * @param defects of the user's own, to draw holes from; null: none
  */
-public record DeepGinRecipe(String preset, Path features, String holes, LossWeights weights) implements Recipe {
+public record DeepGinRecipe(String preset, Path features, String holes, LossWeights weights, DefectMasks defects)
+        implements Recipe {
 
     /** The published kinds, and the damage that archives have. */
     public static final String HOLES =
@@ -27,6 +32,24 @@ public record DeepGinRecipe(String preset, Path features, String holes, LossWeig
 
     /** For the compact network on a CPU, without a feature network. */
     public static final DeepGinRecipe DEFAULT = new DeepGinRecipe("compact", null, HOLES, LossWeights.COMPACT);
+
+    /** Without defects of the user's own. */
+    public DeepGinRecipe(String preset, Path features, String holes, LossWeights weights) {
+        this(preset, features, holes, weights, null);
+    }
+
+    public DeepGinRecipe withDefects(DefectMasks value) {
+        return new DeepGinRecipe(preset, features, holes, weights, value);
+    }
+
+    /**
+     * What holes are drawn by.
+     *
+     * @throws IllegalArgumentException if they cannot be, with what is wrong
+     */
+    public MaskSampler masks() {
+        return MaskKinds.parse(holes, defects);
+    }
 
     @Override
     public String network() {
@@ -74,11 +97,13 @@ public record DeepGinRecipe(String preset, Path features, String holes, LossWeig
 
     @Override
     public String describe(long steps, Schedule schedule) {
-        return "the first " + Math.min(steps, schedule.warmUp()) + " with L1 alone";
+        String own = defects == null ? "" : "; holes also drawn from " + defects.description();
+        return "the first " + Math.min(steps, schedule.warmUp()) + " with L1 alone" + own;
     }
 
     @Override
     public TrainingTask task(TrainingOptions options, TrainingListener listener) throws IOException {
+        masks(); // said before images are read and networks are built
         if (features == null && weights.features()) {
             listener.message("Without --features the perceptual and style terms are left out.");
         }
