@@ -14,8 +14,8 @@ import lacuna.ops.mask.Hole;
 import lacuna.training.masks.DefectPage;
 
 /**
- * Masks that say where images have defects: PNG or TIFF, also stacks, of any depth; every sample that is not zero is a defect. Not
- * JPEG, whose zeros are not.
+ * Masks that say where images have defects: PNG or TIFF, also stacks, of any depth; every stored sample that is not zero is a defect,
+ * as in ImageJ, also where a TIFF stores white as zero. Not JPEG, whose zeros are not.
  */
 public final class MaskFiles {
 
@@ -56,7 +56,7 @@ public final class MaskFiles {
         return pages;
     }
 
-    private static Hole hole(BufferedImage mask) {
+    private static Hole hole(BufferedImage mask, boolean inverted) {
         Raster raster = mask.getRaster();
         int width = raster.getWidth();
         int height = raster.getHeight();
@@ -64,12 +64,13 @@ public final class MaskFiles {
         boolean palette = mask.getColorModel() instanceof IndexColorModel;
         // The last of two or four bands is transparency.
         int bands = raster.getNumBands() >= COLOURS ? COLOURS : 1;
+        int zero = inverted ? (1 << raster.getSampleModel().getSampleSize(0)) - 1 : 0;
         float[] row = new float[width];
         for (int y = 0; y < height; y++) {
             for (int band = 0; band < bands && !palette; band++) {
                 raster.getSamples(raster.getMinX(), raster.getMinY() + y, width, 1, band, row);
                 for (int x = 0; x < width; x++) {
-                    missing[y * width + x] |= row[x] != 0;
+                    missing[y * width + x] |= row[x] != zero;
                 }
             }
             for (int x = 0; x < width && palette; x++) {

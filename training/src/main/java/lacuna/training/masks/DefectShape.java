@@ -8,9 +8,11 @@ import net.imglib2.FinalInterval;
 /** One connected defect, which can be drawn again turned, mirrored and scaled. */
 final class DefectShape {
 
-    /** Samples of a pixel along each axis, and how many of all of them a defect must cover: thin ones would break up at half. */
+    /** Samples of a pixel along each axis, and how many of all of them a defect must cover: most. */
     private static final int SAMPLES = 3;
-    private static final int COVERED = 3;
+    private static final int COVERED = 5;
+    /** Half-width in pixels below which a defect would break up or vanish if nothing but its cover counted. */
+    private static final double THIN = 2;
     /** Edge of the squares by which large empty parts of the rectangle around a defect are passed over, pixels. */
     private static final int CELL = 8;
 
@@ -19,6 +21,7 @@ final class DefectShape {
     private final BitSet pixels;
     private final int columns;
     private final BitSet near;
+    private final boolean thin;
 
     /**
      * Where a defect goes.
@@ -37,6 +40,7 @@ final class DefectShape {
         int top = (int) bounds.min(1);
         width = (int) bounds.dimension(0);
         height = (int) bounds.dimension(1);
+        thin = component.halfWidth() < THIN;
         columns = width / CELL + 3;
         pixels = new BitSet(width * height);
         near = new BitSet(columns * (height / CELL + 3));
@@ -60,6 +64,39 @@ final class DefectShape {
 
     /** Draws what lies on the canvas. */
     void draw(MaskCanvas canvas, Pose pose) {
+        fill(canvas, pose);
+        for (int pixel = thin ? pixels.nextSetBit(0) : -1; pixel >= 0; pixel = pixels.nextSetBit(pixel + 1)) {
+            dot(canvas, pixel % width, pixel / width, pose);
+            // Half a step further, so that what is connected stays so.
+            for (int towards = 0; towards < 4; towards++) {
+                int dx = towards < 3 ? towards - 1 : 1;
+                int dy = towards < 3 ? 1 : 0;
+                if (has(pixel % width + dx, pixel / width + dy)) {
+                    dot(canvas, pixel % width + dx / 2.0, pixel / width + dy / 2.0, pose);
+                }
+            }
+        }
+    }
+
+    /** Marks the pixel onto which a place of the shape falls. */
+    private void dot(MaskCanvas canvas, double column, double row, Pose pose) {
+        int[] offset = offset(column, row, pose.angle(), pose.scale(), pose.mirrored());
+        int x = pose.x() + offset[0];
+        int y = pose.y() + offset[1];
+        if (x >= 0 && x < canvas.width() && y >= 0 && y < canvas.height()) {
+            canvas.set(x, y);
+        }
+    }
+
+    /** Where a place of the shape comes to lie, from the middle. */
+    private int[] offset(double column, double row, double angle, double scale, boolean mirrored) {
+        double u = (column - (width - 1) / 2) * (mirrored ? -scale : scale);
+        double v = (row - (height - 1) / 2) * scale;
+        return new int[] {(int) Math.rint(Math.cos(angle) * u - Math.sin(angle) * v),
+            (int) Math.rint(Math.sin(angle) * u + Math.cos(angle) * v)};
+    }
+
+    private void fill(MaskCanvas canvas, Pose pose) {
         double reach = (radius() + 1) * pose.scale() + 1;
         int left = (int) Math.max(0, pose.x() - reach);
         int right = (int) Math.min(canvas.width() - 1, pose.x() + reach);
@@ -98,8 +135,10 @@ final class DefectShape {
     }
 
     private boolean contains(double u, double v) {
-        int column = column(u);
-        int row = row(v);
+        return has(column(u), row(v));
+    }
+
+    private boolean has(int column, int row) {
         return column >= 0 && column < width && row >= 0 && row < height && pixels.get(row * width + column);
     }
 
@@ -116,10 +155,7 @@ final class DefectShape {
     Pose through(int x, int y, double angle, double scale, boolean mirrored, SplittableRandom random) {
         int pixel = pixels.nextSetBit(random.nextInt(width * height));
         pixel = pixel < 0 ? pixels.nextSetBit(0) : pixel;
-        double u = (pixel % width - (width - 1) / 2) * (mirrored ? -scale : scale);
-        double v = (pixel / width - (height - 1) / 2) * scale;
-        double dx = Math.cos(angle) * u - Math.sin(angle) * v;
-        double dy = Math.sin(angle) * u + Math.cos(angle) * v;
-        return new Pose((int) Math.rint(x - dx), (int) Math.rint(y - dy), angle, scale, mirrored);
+        int[] offset = offset(pixel % width, pixel / width, angle, scale, mirrored);
+        return new Pose(x - offset[0], y - offset[1], angle, scale, mirrored);
     }
 }
