@@ -14,13 +14,15 @@ import lacuna.ops.mask.Hole;
 import lacuna.training.masks.DefectPage;
 
 /**
- * Masks that say where images have defects: PNG or TIFF, also stacks, of any depth; every stored sample that is not zero is a defect,
- * as in ImageJ, also where a TIFF stores white as zero. Not JPEG, whose zeros are not.
+ * Masks that say where images have defects: PNG or TIFF, also stacks, of any depth; every sample that is not zero is a defect. Not
+ * JPEG, whose zeros are not. Under a colour table of 256 entries, which is how ImageJ stores how it shows a mask (black on white,
+ * say), the values count; in a smaller one, which is a palette, every colour but black.
  */
 public final class MaskFiles {
 
     private static final int COLOURS = 3;
     private static final int RGB = 0xffffff;
+    private static final int TABLE = 256;
 
     private MaskFiles() { }
 
@@ -56,21 +58,20 @@ public final class MaskFiles {
         return pages;
     }
 
-    private static Hole hole(BufferedImage mask, boolean inverted) {
+    private static Hole hole(BufferedImage mask) {
         Raster raster = mask.getRaster();
         int width = raster.getWidth();
         int height = raster.getHeight();
         boolean[] missing = new boolean[width * height];
-        boolean palette = mask.getColorModel() instanceof IndexColorModel;
+        boolean palette = mask.getColorModel() instanceof IndexColorModel table && table.getMapSize() < TABLE;
         // The last of two or four bands is transparency.
         int bands = raster.getNumBands() >= COLOURS ? COLOURS : 1;
-        int zero = inverted ? (1 << raster.getSampleModel().getSampleSize(0)) - 1 : 0;
         float[] row = new float[width];
         for (int y = 0; y < height; y++) {
             for (int band = 0; band < bands && !palette; band++) {
                 raster.getSamples(raster.getMinX(), raster.getMinY() + y, width, 1, band, row);
                 for (int x = 0; x < width; x++) {
-                    missing[y * width + x] |= row[x] != zero;
+                    missing[y * width + x] |= row[x] != 0;
                 }
             }
             for (int x = 0; x < width && palette; x++) {

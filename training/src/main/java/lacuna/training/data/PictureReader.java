@@ -12,14 +12,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.metadata.IIOMetadataFormatImpl;
 import javax.imageio.stream.ImageInputStream;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 
 /**
  * Reads PNG, JPEG and TIFF files of 8 or 16 bits a sample, grey, RGB or palette. 16-bit and floating-point samples are
@@ -35,19 +31,11 @@ final class PictureReader {
 
     /** Every page of the file. */
     static List<Picture> read(Path file) throws IOException {
-        return read(file, (page, inverted) -> convert(page).simplified());
+        return read(file, page -> convert(page).simplified());
     }
 
-    /** Makes something of a page. */
-    @FunctionalInterface
-    interface Conversion<T> {
-
-        /** @param inverted whether the file stores white as zero; the samples of the page are not those stored, but inverted */
-        T of(BufferedImage page, boolean inverted);
-    }
-
-    /** Every page of the file as something else. */
-    static <T> List<T> read(Path file, Conversion<T> conversion) throws IOException {
+    /** Every page of the file as something else; the pages have the samples that are stored. */
+    static <T> List<T> read(Path file, Function<BufferedImage, T> conversion) throws IOException {
         if (!Files.isReadable(file)) {
             throw new IOException("there is no such file, or it may not be read");
         }
@@ -62,7 +50,7 @@ final class PictureReader {
                 int pages = reader.getNumImages(true);
                 List<T> pictures = new ArrayList<>(pages);
                 for (int page = 0; page < pages; page++) {
-                    pictures.add(conversion.of(reader.read(page), storesWhiteAsZero(reader.getImageMetadata(page))));
+                    pictures.add(conversion.apply(reader.read(page)));
                 }
                 return pictures;
             } finally {
@@ -72,15 +60,6 @@ final class PictureReader {
             // ImageIO's readers answer damaged files with all kinds of unchecked exceptions.
             throw new IOException("it is damaged (" + damaged.getMessage() + ")", damaged);
         }
-    }
-
-    private static boolean storesWhiteAsZero(IIOMetadata metadata) {
-        if (metadata == null || !metadata.isStandardMetadataFormatSupported()) {
-            return false;
-        }
-        Node root = metadata.getAsTree(IIOMetadataFormatImpl.standardMetadataFormatName);
-        NodeList found = ((Element) root).getElementsByTagName("BlackIsZero");
-        return found.getLength() > 0 && ((Element) found.item(0)).getAttribute("value").equalsIgnoreCase("false");
     }
 
     private static Picture convert(BufferedImage image) {
