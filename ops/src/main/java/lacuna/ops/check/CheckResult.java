@@ -107,7 +107,8 @@ public record CheckResult(List<CheckTest> tests, double share, long pixels) {
                     .append(percent(fill.gradientRatio())).append(" of the true ones.");
         }
         if (share < 0.995) {
-            text.append(" Only ").append(percent(share)).append(" of the hole found a place to be tested at.");
+            text.append(share < 0.01 ? " Less than 1 %" : " Only " + percent(share))
+                    .append(" of the hole found a place to be tested at.");
         }
         return text.toString();
     }
