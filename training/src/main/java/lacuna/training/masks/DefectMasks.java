@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import lacuna.ops.mask.Hole;
-import lacuna.ops.mask.HoleComponent;
 import lacuna.ops.mask.HoleComponents;
 
 /**
@@ -35,19 +34,11 @@ public final class DefectMasks implements MaskSampler {
         List<Integer> areas = new ArrayList<>();
         long pixels = 0;
         for (DefectPage page : pages) {
-            Hole hole = page.hole();
-            long area = (long) hole.width() * hole.height();
-            if (hole.count() == area) {
-                throw new IllegalArgumentException("In " + page.name() + " every pixel is a defect: give a mask that is zero (black)"
-                    + " where the image is sound.");
-            }
-            List<DefectShape> shapes = new ArrayList<>();
-            for (HoleComponent component : HoleComponents.of(hole)) {
-                shapes.add(new DefectShape(component));
-                areas.add((int) component.count());
-            }
+            List<DefectShape> shapes = shapes(page);
             if (!shapes.isEmpty()) {
+                long area = (long) page.hole().width() * page.hole().height();
                 scatters.add(new Scatter(shapes, area));
+                shapes.forEach(shape -> areas.add(shape.area()));
                 pixels += area;
             }
         }
@@ -57,6 +48,15 @@ public final class DefectMasks implements MaskSampler {
                 + " lie in the image.");
         }
         description = describe(areas, scatters.size(), pixels);
+    }
+
+    private static List<DefectShape> shapes(DefectPage page) {
+        Hole hole = page.hole();
+        if (hole.count() == (long) hole.width() * hole.height()) {
+            throw new IllegalArgumentException("In " + page.name() + " every pixel is a defect: give a mask that is zero (black)"
+                + " where the image is sound.");
+        }
+        return HoleComponents.of(hole).stream().map(DefectShape::new).toList();
     }
 
     private static String describe(List<Integer> areas, int images, long pixels) {
