@@ -75,7 +75,8 @@ public class CheckCommand extends LacunaCommand {
     @Parameter(label = "Verdict", type = ItemIO.OUTPUT, description = "The error to expect, in a few sentences.")
     private String verdict;
 
-    @Parameter(label = "Picture", type = ItemIO.OUTPUT, description = "A row a test: truth, hole, fill, error, plain fill, its error.")
+    @Parameter(label = "Picture", type = ItemIO.OUTPUT,
+            description = "A row a test: truth, hole, fill, error, plain fill, its error.")
     private ImagePlus picture;
 
     /** Called before the dialog opens, since models come and go with the files in the user's folder. */

@@ -8,7 +8,7 @@ import lacuna.training.log.Sheet;
  *
  * @param result the figures
  * @param verdict what they mean, in a few sentences
- * @param picture one row a test, from left to right: the truth, what was hidden of it, the fill and its error, the harmonic fill and
- *     its error (red: too bright, blue: too dark)
+ * @param picture one row a test, from left to right: the truth, what was hidden of it, the fill and its error, the harmonic
+ *     fill and its error (red: too bright, blue: too dark)
  */
 public record CheckedImage(CheckResult result, String verdict, Sheet picture) { }

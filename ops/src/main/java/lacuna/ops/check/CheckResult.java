@@ -93,7 +93,8 @@ public record CheckResult(List<CheckTest> tests, double share, long pixels) {
     public String verdict(String unit, String model, String plain) {
         FillError fill = fill();
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
-                "Expect an error of about %s %s (%s of the contrast nearby, its standard deviation); nine in ten pixels are within %s.",
+                "Expect an error of about %s %s (%s of the contrast nearby, its standard deviation);"
+                        + " nine in ten pixels are within %s.",
                 digits(fill.meanAbsolute()), unit, percent(fill.relative()), digits(fill.quantile(NINE_IN_TEN))));
         if (!model.equals(plain)) {
             text.append(comparison(fill.meanAbsolute(), plain().meanAbsolute(), model, plain));
@@ -103,7 +104,8 @@ public record CheckResult(List<CheckTest> tests, double share, long pixels) {
                     .append(digits(Math.abs(fill.bias()))).append(" on average.");
         }
         if (fill.gradientRatio() < 0.9 || fill.gradientRatio() > 1.1) {
-            text.append(" It is ").append(fill.gradientRatio() < 1 ? "smoother" : "rougher").append(" than the truth: its gradients are ")
+            text.append(" It is ").append(fill.gradientRatio() < 1 ? "smoother" : "rougher")
+                    .append(" than the truth: its gradients are ")
                     .append(percent(fill.gradientRatio())).append(" of the true ones.");
         }
         if (share < 0.995) {

@@ -79,7 +79,7 @@ final class RoiPages {
         for (Roi roi : rois) {
             all = all.union(roi.getBounds());
         }
-        return new int[] {Math.max(1, 2 * Math.max(0, all.x) + all.width + 1), Math.max(1, 2 * Math.max(0, all.y) + all.height + 1)};
+        return new int[] {2 * Math.max(0, all.x) + all.width + 1, 2 * Math.max(0, all.y) + all.height + 1};
     }
 
     /** An image with as many planes as the selections name; it has one plane's memory. */

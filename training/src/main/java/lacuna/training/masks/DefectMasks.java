@@ -11,9 +11,9 @@ import lacuna.ops.mask.HoleComponents;
 /**
  * Holes drawn from the user's own defects. The connected defects of an image lie scattered over a mask as independently and as
  * densely as over that image (a Boolean model: a Poisson process of shapes, Stoyan, Kendall and Mecke, "Stochastic Geometry",
- * chapter 3), each turned by any angle, mirrored or not, and scaled a little; so sizes, number and share of the missing pixels are
- * those of the user's images. Lengths are pixels of the crop, whatever its size, as they are when an image is filled. What is larger
- * than the mask is cut.
+ * chapter 3), each turned by any angle, mirrored or not, and scaled a little; so sizes, number and share of the missing pixels
+ * are those of the user's images. Lengths are pixels of the crop, whatever its size, as they are when an image is filled. What is
+ * larger than the mask is cut.
  */
 public final class DefectMasks implements MaskSampler {
 
@@ -44,8 +44,8 @@ public final class DefectMasks implements MaskSampler {
         }
         if (scatters.isEmpty()) {
             String where = pages.size() == 1 ? pages.get(0).name() : "the " + pages.size() + " masks";
-            throw new IllegalArgumentException("There is no defect in " + where + ": paint the defects white, or give selections that"
-                + " lie in the image.");
+            throw new IllegalArgumentException("There is no defect in " + where + ": paint the defects white, or give selections"
+                + " that lie in the image.");
         }
         description = describe(areas, scatters.size(), pixels);
     }
