@@ -51,6 +51,20 @@ final class FillPlan {
         return plan;
     }
 
+    /** Forgets the groups that have none of these pixels; null for none to forget. */
+    FillPlan only(Hole wanted) {
+        if (wanted != null) {
+            groups.removeIf(group -> !meet(group.hole, wanted));
+        }
+        return this;
+    }
+
+    private static boolean meet(HoleComponent component, Hole wanted) {
+        boolean[] met = new boolean[1];
+        component.forEachRun(component.bounds(), (y, x0, x1) -> met[0] |= wanted.nextMissing(x0, y) < x1);
+        return met[0];
+    }
+
     private static Group group(HoleComponent hole, WindowFiller filler, WindowPlanner planner) {
         if (planner.fits(hole.bounds())) {
             return new Group(hole, filler, planner, List.of(planner.window(hole.bounds())), false);

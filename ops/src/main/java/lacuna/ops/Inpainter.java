@@ -43,11 +43,22 @@ public final class Inpainter {
      */
     public <T extends RealType<T> & NativeType<T>> InpaintResult inpaint(RandomAccessibleInterval<T> image,
             RandomAccessibleInterval<BitType> hole, InpaintOptions options, ProgressListener progress) {
+        return inpaint(image, hole, null, options, progress);
+    }
+
+    /**
+     * As {@link #inpaint(RandomAccessibleInterval, RandomAccessibleInterval, InpaintOptions, ProgressListener)}, but fills only a
+     * part of the hole; the rest of it counts as missing and stays as it is.
+     *
+     * @param wanted what is filled: the groups of hole pixels that have any of these are filled altogether; null for all
+     */
+    public <T extends RealType<T> & NativeType<T>> InpaintResult inpaint(RandomAccessibleInterval<T> image,
+            RandomAccessibleInterval<BitType> hole, Hole wanted, InpaintOptions options, ProgressListener progress) {
         long start = System.nanoTime();
         Hole used = validated(image, hole, options);
         RandomAccessibleInterval<T> pixels = Views.isZeroMin(image) ? image : Views.zeroMin(image);
         List<List<RandomAccessibleInterval<T>>> planeSets = planeSets(pixels, options.rgb());
-        FillPlan plan = FillPlan.of(used, filler, options.rgb() ? 3 : 1);
+        FillPlan plan = FillPlan.of(used, filler, options.rgb() ? 3 : 1).only(wanted);
         byte[] before = SampleDigest.of(pixels, used, progress);
         PlaneFill.Progress work = new PlaneFill.Progress(progress, (long) plan.work() * planeSets.size());
         for (List<RandomAccessibleInterval<T>> planes : planeSets) {
@@ -64,7 +75,12 @@ public final class Inpainter {
         return new InpaintResult(used.toImg(), provenance, plan.work() * planeSets.size(), timing);
     }
 
-    private static Hole validated(
+    /**
+     * The hole as it would be used: grown as the options say.
+     *
+     * @throws IllegalArgumentException if the hole is empty, covers everything or does not fit the image
+     */
+    public static Hole validated(
             RandomAccessibleInterval<?> image, RandomAccessibleInterval<BitType> mask, InpaintOptions options) {
         int axes = image.numDimensions();
         if (axes != 2 && axes != 3) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import lacuna.ops.mask.Hole;
 import lacuna.ops.mask.Masks;
 import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
@@ -217,5 +218,20 @@ class InpainterTest {
             windows[i] = inpaint(ArrayImgs.unsignedBytes(size[i], size[i]), hole, InpaintOptions.DEFAULTS).windows();
         }
         assertEquals(windows[0], windows[1]);
+    }
+
+    /** Pieces that are not wanted stay missing: they are neither filled nor looked at. */
+    @Test
+    void onlyWhatIsWantedIsFilled() {
+        Img<BitType> hole = box(300, 40, 10, 10, 4, 4);
+        RandomHoles.box(hole, 250, 20, 5, 5);
+        Img<UnsignedByteType> image = ArrayImgs.unsignedBytes(300, 40);
+        image.forEach(pixel -> pixel.set(50));
+        image.getAt(251, 21).set(200);
+        image.getAt(11, 11).set(200);
+        new Inpainter(new MeanFiller(POLICY)).inpaint(
+                image, hole, Hole.of(box(300, 40, 12, 12, 1, 1)), InpaintOptions.DEFAULTS, ProgressListener.NONE);
+        assertEquals(50, image.getAt(11, 11).get());
+        assertEquals(200, image.getAt(251, 21).get());
     }
 }

@@ -1,11 +1,11 @@
 package lacuna.ops;
 
 /** Fills with the mean of the known pixels, channel by channel: quick, and easy to predict. */
-final class MeanFiller implements WindowFiller {
+public final class MeanFiller implements WindowFiller {
 
     private final ContextPolicy policy;
 
-    MeanFiller(ContextPolicy policy) {
+    public MeanFiller(ContextPolicy policy) {
         this.policy = policy;
     }
 

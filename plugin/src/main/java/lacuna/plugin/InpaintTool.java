@@ -68,7 +68,12 @@ public final class InpaintTool {
         return fill(image, image.getTitle(), holes, checked(image, holes), (plane, used) -> { });
     }
 
-    private List<Integer> checked(ImagePlus image, HoleSource source) {
+    /**
+     * The planes that would be filled.
+     *
+     * @throws IllegalArgumentException as {@link #fill}, before anything is computed
+     */
+    List<Integer> checked(ImagePlus image, HoleSource source) {
         requirePixels(image);
         checkSettings();
         return planesWithHoles(source);
@@ -131,7 +136,7 @@ public final class InpaintTool {
     }
 
     /** The image's title without the ending of a file name, made unique among the open images. */
-    private static String title(ImagePlus image, String suffix) {
+    static String title(ImagePlus image, String suffix) {
         String name = image.getTitle().replaceFirst("\\.[A-Za-z][A-Za-z0-9]{1,4}$", "");
         String title = name + suffix;
         // ImageJ's own unique names do not know of images without windows.

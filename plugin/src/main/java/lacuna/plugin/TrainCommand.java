@@ -49,6 +49,11 @@ public class TrainCommand extends LacunaCommand {
             description = "Kinds of holes to train with, such as box,text:2; empty for the usual ones.")
     private String holes = "";
 
+    @Parameter(label = "Defects", persist = false, required = false, visibility = ItemVisibility.INVISIBLE,
+            description = "Masks, ROI files or folders of them, separated by semicolons, or the title of an open mask: holes are drawn"
+                    + " from them.")
+    private String defects = "";
+
     @Parameter(label = "Features", persist = false, required = false, visibility = ItemVisibility.INVISIBLE,
             description = "Path of a TorchScript network for perceptual losses, or to judge a prior; empty for none.")
     private String features = "";
@@ -115,6 +120,6 @@ public class TrainCommand extends LacunaCommand {
             }
             own.put(parts[0].strip(), parts[1]);
         }
-        return new TrainingChoice(images, network, preset, from, out, own, crop, batch, steps, validation, seed, device);
+        return new TrainingChoice(images, network, preset, from, out, defects, own, crop, batch, steps, validation, seed, device);
     }
 }

@@ -22,10 +22,10 @@ import lacuna.training.data.BatchMaker;
 import lacuna.training.data.CropSampler;
 import lacuna.training.data.Painter;
 import lacuna.training.data.TrainingBatch;
-import lacuna.training.evaluation.EvaluationOptions;
 import lacuna.training.evaluation.Metrics;
 import lacuna.training.log.PreviewSheet;
 import lacuna.training.loss.FeatureLosses;
+import lacuna.training.masks.BoxMasks;
 import lacuna.training.masks.MaskSampler;
 
 /** Fills the same held-out crops each time and compares with the truth, each kind of hole by itself. */
@@ -50,13 +50,15 @@ public final class FillValidation implements Validation {
 
     /**
      * @param heldOut null: nothing is measured
+     * @param kinds of holes
      * @param painter fills holes as the network expects them
      * @param features null: no feature distance
      */
-    public FillValidation(CropSampler heldOut, Painter painter, long seed, FeatureNetwork features) {
+    public FillValidation(
+            CropSampler heldOut, List<MaskSampler> kinds, Painter painter, long seed, FeatureNetwork features) {
         this.features = features;
         if (heldOut != null) {
-            for (MaskSampler holes : EvaluationOptions.KINDS) {
+            for (MaskSampler holes : kinds) {
                 batches.put(holes.name(), new BatchMaker(heldOut, holes, painter, CROPS, seed).make(0));
             }
         }
@@ -82,7 +84,7 @@ public final class FillValidation implements Validation {
 
     @Override
     public String cover() {
-        return picture(EvaluationOptions.KINDS.get(EvaluationOptions.KINDS.size() - 2).name());
+        return picture(BoxMasks.NAME);
     }
 
     private static String picture(String kind) {

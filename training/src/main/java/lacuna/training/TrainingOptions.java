@@ -29,9 +29,13 @@ public record TrainingOptions(
 
     /** Defaults for a CPU. */
     public static TrainingOptions of(Recipe recipe, Path images, Path out) {
-        Path work = out.resolveSibling(out.getFileName() + ".training");
-        return new TrainingOptions(images, null, out, work, recipe, "", recipe.crop(), recipe.batch(), recipe.schedule(), 0.1, 1,
+        return new TrainingOptions(images, null, out, work(out), recipe, "", recipe.crop(), recipe.batch(), recipe.schedule(), 0.1, 1,
                 "auto", Precision.FLOAT32, About.UNKNOWN, Duration.ofMinutes(5));
+    }
+
+    /** The usual work folder, beside the bundle. */
+    public static Path work(Path out) {
+        return out.resolveSibling(out.getFileName() + ".training");
     }
 
     public TrainingOptions {

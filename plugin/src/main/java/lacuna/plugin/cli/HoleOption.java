@@ -1,17 +1,13 @@
 package lacuna.plugin.cli;
 
 import ij.ImagePlus;
-import ij.gui.Roi;
-import ij.io.RoiDecoder;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import lacuna.plugin.convert.RoiFiles;
 import lacuna.plugin.hole.HoleSource;
 import lacuna.plugin.hole.HoleSources;
 import lacuna.plugin.hole.Range;
@@ -54,7 +50,7 @@ final class HoleOption {
             return HoleSources.mask(image, ImageFile.read(partner(mask, input, ".png", ".tif", ".tiff")).image());
         }
         if (roi != null) {
-            return HoleSources.rois(image, rois(partner(roi, input, ".roi", ".zip")));
+            return HoleSources.rois(image, RoiFiles.read(partner(roi, input, ".roi", ".zip")));
         }
         if (threshold != null) {
             return HoleSources.threshold(image, threshold);
@@ -88,40 +84,5 @@ final class HoleOption {
             }
         }
         return false;
-    }
-
-    private static List<Roi> rois(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("There is no file " + file + ".");
-        }
-        List<Roi> rois = new ArrayList<>();
-        if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
-            try (InputStream in = Files.newInputStream(file); ZipInputStream zip = new ZipInputStream(in)) {
-                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                    if (entry.getName().endsWith(".roi")) {
-                        rois.add(roi(zip.readAllBytes(), file));
-                    }
-                }
-            }
-        } else {
-            rois.add(roi(Files.readAllBytes(file), file));
-        }
-        if (rois.isEmpty()) {
-            throw new IOException("There is no selection in " + file + ": save selections from ImageJ's ROI Manager.");
-        }
-        return rois;
-    }
-
-    private static Roi roi(byte[] bytes, Path file) throws IOException {
-        Roi roi = null;
-        try {
-            roi = RoiDecoder.openFromByteArray(bytes);
-        } catch (RuntimeException e) {
-            throw new IOException("The selection in " + file + " is damaged: save it again from ImageJ.", e);
-        }
-        if (roi == null) {
-            throw new IOException("The file " + file + " holds no ImageJ selection: save it from ImageJ as .roi or .zip.");
-        }
-        return roi;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import lacuna.models.Precision;
 import lacuna.models.checkpoint.AtomicFile;
+import lacuna.plugin.hole.Defects;
 import lacuna.training.About;
 import lacuna.training.Recipe;
 import lacuna.training.Recipes;
@@ -63,6 +64,12 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--holes", paramLabel = "KINDS",
         description = "Kinds of holes with weights, e.g. box,text:2 (default: the published ones, scratches, dust, text).")
     private String holes;
+
+    @Option(names = "--defects", paramLabel = "FILE|DIR",
+        description = "Draw holes from defects of your own: masks, not zero where one is, or ImageJ selections (.roi, .zip). As a"
+            + " kind of holes they are called defects; unless --holes names them, every second hole is theirs. lacuna holes"
+            + " shows what is drawn. May be repeated.")
+    private List<Path> defects;
 
     @Option(names = "--gamma", paramLabel = "G", description = "Prior: weight of R1, more for larger images (default: 1).")
     private Double gamma;
@@ -157,8 +164,13 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private Recipe recipe() {
+    private Recipe recipe(Path folder) throws IOException {
         Map<String, String> settings = new LinkedHashMap<>();
+        if (defects != null) {
+            Path saved = folder.resolve("defects");
+            Defects.save(Defects.pages(defects), saved);
+            settings.put("defects", saved.toString());
+        }
         put(settings, "preset", preset, "features", features, "holes", holes, "gamma", gamma, "path_length", pathLength,
             "augmentation", augmentation, "freeze", frozen,
             "smallest_scale", smallestScale, "turns", turns);
@@ -175,11 +187,13 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private TrainingOptions options() {
-        TrainingOptions d = TrainingOptions.of(recipe(), images, out.toAbsolutePath());
+    private TrainingOptions options() throws IOException {
+        Path file = out.toAbsolutePath();
+        Path folder = or(work, TrainingOptions.work(file));
+        TrainingOptions d = TrainingOptions.of(recipe(folder), images, file);
         About about = new About(or(description, d.about().description()), or(data, d.about().data()),
             or(licence, d.about().licence()), or(authors, d.about().authors()));
-        return new TrainingOptions(images, groups, d.out(), or(work, d.work()), d.recipe(), from,
+        return new TrainingOptions(images, groups, d.out(), folder, d.recipe(), from,
             or(crop, d.crop()), or(batch, d.batch()), schedule(d.schedule()), or(validation, d.validation()),
             or(seed, d.seed()), device, precision, about, minutes == null ? d.checkpoint() : Duration.ofMinutes(minutes));
     }

@@ -11,11 +11,13 @@ import lacuna.training.TrainingOptions;
 import lacuna.training.data.ImageFolder;
 import lacuna.training.data.Split;
 import lacuna.training.data.TrainingImage;
+import lacuna.training.log.HoleGallery;
 
 /** Says before a training what it has to train on and what it will take. Remembers what took long to find out. */
 final class Outlook {
 
     private static final double MEGA = 1e6;
+    private static final int SHOWN = 24;
 
     private long pixels;
     private Path folder;
@@ -49,6 +51,13 @@ final class Outlook {
         return String.format(Locale.ROOT, "About %s for %,d steps (%.2f s each, now), %,.0f MB of memory, %,.0f MB on the disk.",
                 RunPanel.words(estimate.time(options.schedule().steps())), options.schedule().steps(),
                 estimate.secondsPerStep(), (estimate.memory() + pixels) / MEGA, estimate.disk() / MEGA);
+    }
+
+    /** A sheet of crops of the images with the holes that a training cuts into them. */
+    synchronized ImagePlus holes(TrainingChoice choice, TrainingOptions options) throws IOException {
+        List<TrainingImage> shown = choice.stack() == null ? read(options.images()).images() : StackImages.read(choice.stack());
+        return new ImagePlus("Holes to train with", HoleGallery.draw(shown, options.recipe().crops(), choice.masks(),
+                options.crop(), SHOWN, options.seed()).image());
     }
 
     private ImageFolder read(Path source) throws IOException {

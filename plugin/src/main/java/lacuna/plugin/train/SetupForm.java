@@ -50,6 +50,9 @@ final class SetupForm extends JPanel {
     private final JLabel holesLabel = new JLabel("Holes");
     private final JLabel cropLabel = new JLabel("Crop");
     private final JTextField holes = new JTextField(DeepGinRecipe.HOLES);
+    private final JLabel defectsLabel = new JLabel("Own defects");
+    private final JTextField defects = new JTextField();
+    private final JButton gallery = new JButton("Show holes");
     private final JTextField features = new JTextField();
     private final JSpinner crop = new JSpinner(new SpinnerNumberModel(16, 16, 1024, 16));
     private final JSpinner batch = new JSpinner(new SpinnerNumberModel(1, 1, 256, 1));
@@ -58,10 +61,15 @@ final class SetupForm extends JPanel {
     private final JSpinner seed = new JSpinner(new SpinnerNumberModel(1, 0, Integer.MAX_VALUE, 1));
     private final JComboBox<String> device = new JComboBox<>(new String[] {"auto", "cpu", "gpu"});
 
-    /** @param changed hears of every change */
-    SetupForm(Runnable changed) {
+    /**
+     * @param changed hears of every change
+     * @param showing hears when the user wants to look at the holes
+     */
+    SetupForm(Runnable changed, Runnable showing) {
         super(new GridBagLayout());
         this.changed = changed;
+        gallery.setToolTipText("Cuts holes into some of the images, as the training will");
+        gallery.addActionListener(event -> showing.run());
         images.setEditable(true);
         from.setEditable(true);
         row(this, 0, "Images", images, browse(images, true), "A folder (sub-folders are domains and count equally), or an open stack");
@@ -70,15 +78,17 @@ final class SetupForm extends JPanel {
         row(this, 3, "", more, null, null);
         row(others, 0, "Size", preset, null, "Larger ones learn more, and longer");
         row(others, 1, "Start from", from, frozen, "A model of the list, or the path of a bundle or checkpoint, to go on from");
-        row(others, 2, holesLabel, holes, null, "Kinds of holes with weights: " + MaskKinds.names());
-        row(others, 3, "Features", features, browse(features), "TorchScript network for perceptual losses, or to judge a prior; may be"
+        row(others, 2, holesLabel, holes, gallery, "Kinds of holes with weights: " + MaskKinds.names());
+        row(others, 3, defectsLabel, defects, browse(true, defects::setText), "Masks, ROI files or folders of them, separated by"
+                + " semicolons, or the title of an open mask: every second hole is drawn from them");
+        row(others, 4, "Features", features, browse(features), "TorchScript network for perceptual losses, or to judge a prior; may be"
                 + " empty");
-        row(others, 4, cropLabel, crop, null, "Edge of the crops in pixels; smaller ones take less memory and time");
-        row(others, 5, "Batch", batch, null, "Crops a step; fewer take less memory and time");
-        row(others, 6, "Steps", steps, null, "Length of the training; it can be finished earlier");
-        row(others, 7, "Share to measure on", validation, null, "Of the images, whole sources at a time; not trained on");
-        row(others, 8, "Seed", seed, null, "Same seed, same model on a CPU");
-        row(others, 9, "Device", device, null, "auto takes the GPU if there is one that works");
+        row(others, 5, cropLabel, crop, null, "Edge of the crops in pixels; smaller ones take less memory and time");
+        row(others, 6, "Batch", batch, null, "Crops a step; fewer take less memory and time");
+        row(others, 7, "Steps", steps, null, "Length of the training; it can be finished earlier");
+        row(others, 8, "Share to measure on", validation, null, "Of the images, whole sources at a time; not trained on");
+        row(others, 9, "Seed", seed, null, "Same seed, same model on a CPU");
+        row(others, 10, "Device", device, null, "auto takes the GPU if there is one that works");
         GridBagConstraints wide = new GridBagConstraints();
         wide.gridy = 4;
         wide.gridwidth = GridBagConstraints.REMAINDER;
@@ -98,7 +108,7 @@ final class SetupForm extends JPanel {
         for (JSpinner spinner : List.of(crop, batch, steps, validation, seed)) {
             spinner.addChangeListener(event -> changed.run());
         }
-        for (JTextComponent text : List.of(out, holes, features, editor(images), editor(from))) {
+        for (JTextComponent text : List.of(out, holes, defects, features, editor(images), editor(from))) {
             text.getDocument().addDocumentListener(new Typing(changed));
         }
     }
@@ -118,7 +128,7 @@ final class SetupForm extends JPanel {
         new ModelZoo().list().stream().filter(ZooEntry::usable).filter(entry -> entry.spec().network().equals(chosen))
                 .forEach(entry -> from.addItem(entry.name()));
         boolean fills = usual.settings().containsKey("holes");
-        for (JComponent own : List.of(holes, holesLabel, crop, cropLabel)) {
+        for (JComponent own : List.of(holes, holesLabel, gallery, defects, defectsLabel, crop, cropLabel)) {
             own.setVisible(fills);
         }
         changed.run();
@@ -129,6 +139,7 @@ final class SetupForm extends JPanel {
         String start = editor(from).getText();
         return new TrainingChoice(editor(images).getText(), (String) network.getSelectedItem(),
                 Objects.toString(preset.getSelectedItem(), ""), start.equals(RANDOM) ? "" : start, out.getText(),
+                defects.isVisible() ? defects.getText() : "",
                 Map.of("holes", holes.isVisible() ? holes.getText() : "", "features", features.getText()),
                 crop.isVisible() ? (Integer) crop.getValue() : 0, (Integer) batch.getValue(), ((Number) steps.getValue()).longValue(), ((Number) validation.getValue()).doubleValue(),
                 ((Number) seed.getValue()).longValue(), (String) device.getSelectedItem());

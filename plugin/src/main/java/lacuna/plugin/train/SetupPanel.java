@@ -1,5 +1,6 @@
 package lacuna.plugin.train;
 
+import ij.ImagePlus;
 import ij.plugin.frame.Recorder;
 import java.awt.BorderLayout;
 import java.awt.Color;
@@ -43,7 +44,7 @@ final class SetupPanel extends JPanel {
     private final transient Outlook outlook = new Outlook();
     /** Waits until the user pauses. */
     private final Timer patience = new Timer(PATIENCE_MS, event -> look());
-    private final SetupForm form = new SetupForm(this::changed);
+    private final SetupForm form = new SetupForm(this::changed, this::showHoles);
 
     SetupPanel(Consumer<TrainingOptions> starting, Resuming resuming) {
         super(new BorderLayout(GAP, GAP));
@@ -112,6 +113,27 @@ final class SetupPanel extends JPanel {
                     if (choice.equals(form.choice())) {
                         refuse(e.getCause().getMessage());
                     }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }.execute();
+    }
+
+    private void showHoles() {
+        TrainingChoice choice = form.choice();
+        new SwingWorker<ImagePlus, Void>() {
+            @Override
+            protected ImagePlus doInBackground() throws IOException {
+                return outlook.holes(choice, choice.check());
+            }
+
+            @Override
+            protected void done() {
+                try {
+                    get().show();
+                } catch (ExecutionException e) {
+                    say(e.getCause().getMessage());
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import lacuna.models.checkpoint.AtomicFile;
+import lacuna.training.data.TrainingImage;
 
 /**
  * Writes the planes of an open image as files that a training reads, today or when it is resumed. The last planes are a group of
@@ -58,6 +59,18 @@ final class StackImages {
         }
         byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(groups, out -> out.write(text));
+    }
+
+    /** The planes as 8-bit images, to look at. */
+    static List<TrainingImage> read(ImagePlus image) {
+        List<TrainingImage> images = new ArrayList<>();
+        for (int n = 1; n <= image.getStackSize(); n++) {
+            ImageProcessor plane = image.getStack().getProcessor(n).duplicate();
+            plane.resetMinAndMax();
+            byte[] samples = (byte[]) plane.convertToByte(true).getPixels();
+            images.add(new TrainingImage("plane " + n, "", "", plane.getWidth(), plane.getHeight(), 1, samples));
+        }
+        return images;
     }
 
     private static ImageProcessor part(ImageProcessor plane, int y, int height) {

@@ -6,16 +6,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import lacuna.models.bundle.ModelBundle;
 import lacuna.models.bundle.ModelZoo;
 import lacuna.models.bundle.ZooEntry;
 import lacuna.models.checkpoint.AtomicFile;
+import lacuna.plugin.hole.Defects;
 import lacuna.training.Recipe;
 import lacuna.training.Recipes;
 import lacuna.training.TrainingOptions;
+import lacuna.training.deepgin.DeepGinRecipe;
+import lacuna.training.masks.DefectMasks;
+import lacuna.training.masks.DefectPage;
+import lacuna.training.masks.MaskKinds;
+import lacuna.training.masks.MaskSampler;
 
 /**
  * What a user typed or a macro said. {@link #options} checks it and says what is wrong.
@@ -25,6 +33,8 @@ import lacuna.training.TrainingOptions;
  * @param preset its size; empty: the usual one, or that of the model to start from
  * @param from name of a model or path of a file whose weights to start from; empty: random weights
  * @param out path of the model, or only its name: then it goes into the folder of models
+ * @param defects paths of masks, ROI files or folders of them, separated by semicolons, or the title of an open mask, to draw holes
+ *     from; empty: none
  * @param settings of the network's own, as its recipe names them; may be incomplete
  * @param crop edge of the crops in pixels; 0: the usual one
  * @param batch crops a step; 0: the usual number
@@ -32,18 +42,19 @@ import lacuna.training.TrainingOptions;
  * @param validation share of the images to measure on
  * @param device {@code auto}, {@code cpu} or {@code gpu}
  */
-public record TrainingChoice(String images, String network, String preset, String from, String out,
+public record TrainingChoice(String images, String network, String preset, String from, String out, String defects,
         Map<String, String> settings, int crop, int batch, long steps, double validation, long seed, String device) {
 
     public TrainingChoice {
         images = images.strip();
         from = from.strip();
         out = out.strip();
+        defects = defects.strip();
         settings = Map.copyOf(settings);
     }
 
     /**
-     * The training that was chosen, ready to start: an open stack is written into the work folder.
+     * The training that was chosen, ready to start: an open stack, and the user's defects, are written into the work folder.
      *
      * @throws IllegalArgumentException if something is missing or makes no sense, with what to do
      * @throws IOException if nothing can be written where the model is to go
@@ -54,15 +65,29 @@ public record TrainingChoice(String images, String network, String preset, Strin
         if (stack != null) {
             StackImages.write(stack, options.images(), options.groups());
         }
-        return options;
+        if (defects.isEmpty()) {
+            return options;
+        }
+        Path saved = options.work().resolve("defects");
+        Defects.save(defectPages(), saved);
+        return options(recipe(saved));
     }
 
-    /** As {@link #options}, but writes nothing, and reads no image. */
+    /**
+     * As {@link #options}, but writes nothing and reads no image; the user's defects are checked, but not yet among the recipe's
+     * settings.
+     */
     public TrainingOptions check() throws IOException {
         if (images.isEmpty()) {
             throw new IllegalArgumentException("There is nothing to train on yet: choose a folder of images or an open stack.");
         }
-        Recipe recipe = recipe();
+        if (!defects.isEmpty()) {
+            masks();
+        }
+        return options(recipe(null));
+    }
+
+    private TrainingOptions options(Recipe recipe) throws IOException {
         Path model = model();
         if (!(validation >= 0 && validation < 1)) {
             throw new IllegalArgumentException("The share of images to measure on is " + validation + ": give 0 to below 1.");
@@ -78,6 +103,19 @@ public record TrainingChoice(String images, String network, String preset, Strin
                 d.checkpoint());
     }
 
+    /** What holes are drawn by, to look at. */
+    MaskSampler masks() throws IOException {
+        String kinds = settings.getOrDefault("holes", "");
+        return MaskKinds.parse(kinds.isBlank() ? DeepGinRecipe.HOLES : kinds,
+                defects.isEmpty() ? null : new DefectMasks(defectPages()));
+    }
+
+    private List<DefectPage> defectPages() throws IOException {
+        ImagePlus mask = WindowManager.getImage(defects);
+        return mask == null ? Defects.pages(Arrays.stream(defects.split(";")).map(TrainingChoice::path).toList())
+                : Defects.pages(mask);
+    }
+
     /** The line of a macro that trains the same. */
     String macro() {
         Map<String, Object> words = new LinkedHashMap<>();
@@ -86,6 +124,7 @@ public record TrainingChoice(String images, String network, String preset, Strin
         words.put("preset", preset);
         words.put("from", from);
         words.put("out", out);
+        words.put("defects", defects);
         words.putAll(settings);
         words.put("crop", crop);
         words.put("batch", batch);
@@ -99,8 +138,13 @@ public record TrainingChoice(String images, String network, String preset, Strin
     }
 
     /** What is trained, with its settings. */
-    private Recipe recipe() throws IOException {
+    private Recipe recipe(Path saved) throws IOException {
         Map<String, String> all = new LinkedHashMap<>(settings);
+        if (saved != null) {
+            all.put("defects", saved.toString());
+        } else if (!defects.isEmpty()) {
+            all.remove("holes"); // which may name the defects
+        }
         all.put("preset", preset);
         if (!from.isEmpty() && new ModelZoo().list().stream().map(ZooEntry::name).anyMatch(from::equals)) {
             ModelBundle start = new ModelZoo().open(from);

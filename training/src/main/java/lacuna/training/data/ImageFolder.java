@@ -90,7 +90,7 @@ public final class ImageFolder {
         return found.stream().filter(ImageFolder::isImage).toList();
     }
 
-    private static boolean isImage(String path) {
+    static boolean isImage(String path) {
         return SUFFIXES.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -30,6 +31,11 @@ final class PictureReader {
 
     /** Every page of the file. */
     static List<Picture> read(Path file) throws IOException {
+        return read(file, page -> convert(page).simplified());
+    }
+
+    /** Every page of the file as something else; the pages have the samples that are stored. */
+    static <T> List<T> read(Path file, Function<BufferedImage, T> conversion) throws IOException {
         if (!Files.isReadable(file)) {
             throw new IOException("there is no such file, or it may not be read");
         }
@@ -42,9 +48,9 @@ final class PictureReader {
             try {
                 reader.setInput(stream, false, true);
                 int pages = reader.getNumImages(true);
-                List<Picture> pictures = new ArrayList<>(pages);
+                List<T> pictures = new ArrayList<>(pages);
                 for (int page = 0; page < pages; page++) {
-                    pictures.add(convert(reader.read(page)).simplified());
+                    pictures.add(conversion.apply(reader.read(page)));
                 }
                 return pictures;
             } finally {

@@ -2,6 +2,7 @@ package lacuna.training.deepgin;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lacuna.models.deepgin.DeepGinConfig;
@@ -13,6 +14,9 @@ import lacuna.training.TrainingListener;
 import lacuna.training.TrainingOptions;
 import lacuna.training.TrainingTask;
 import lacuna.training.data.CropOptions;
+import lacuna.training.data.MaskFiles;
+import lacuna.training.masks.DefectMasks;
+import lacuna.training.masks.DefectPage;
 import lacuna.training.masks.MaskKinds;
 
 /**
@@ -20,10 +24,12 @@ import lacuna.training.masks.MaskKinds;
  *
  * @param preset of the network
  * @param features TorchScript network for perceptual and style terms; null: without them
- * @param holes kinds of masks with weights, as {@link lacuna.training.masks.MaskKinds#parse} reads them
+ * @param holes kinds of masks with weights, as {@link MaskKinds#parse(String, DefectMasks)} reads them
  * @param weights of the losses after the warm-up
+ * @param defects masks of the user's own defects to draw holes from, a file or a folder of them; null: none
  */
-public record DeepGinRecipe(String preset, Path features, String holes, LossWeights weights) implements Recipe {
+public record DeepGinRecipe(String preset, Path features, String holes, LossWeights weights, Path defects)
+        implements Recipe {
 
     /** The published kinds, and the damage that archives have. */
     public static final String HOLES =
@@ -37,21 +43,45 @@ public record DeepGinRecipe(String preset, Path features, String holes, LossWeig
     /** @throws IllegalArgumentException for an unknown preset, unknown holes and weights that are no numbers */
     public static DeepGinRecipe of(RecipeSettings settings) {
         DeepGinRecipe recipe = new DeepGinRecipe(settings.text("preset", DEFAULT.preset), settings.file("features"),
-                settings.text("holes", DEFAULT.holes), LossWeights.parse(settings.text("weights", DEFAULT.weights.text())));
+                settings.text("holes", DEFAULT.holes), LossWeights.parse(settings.text("weights", DEFAULT.weights.text())),
+                settings.file("defects"));
         DeepGinConfig.preset(recipe.preset);
-        MaskKinds.parse(recipe.holes);
+        if (recipe.defects == null) {
+            MaskKinds.parse(recipe.holes, null);
+        }
         return recipe;
     }
 
     @Override
     public Map<String, String> settings() {
         return Map.of("preset", preset, "features", features == null ? "" : features.toAbsolutePath().toString(),
-                "holes", holes, "weights", weights.text());
+                "holes", holes, "weights", weights.text(),
+                "defects", defects == null ? "" : defects.toAbsolutePath().toString());
     }
 
     @Override
     public String frozen() {
         return "";
+    }
+
+    /** Without defects of the user's own. */
+    public DeepGinRecipe(String preset, Path features, String holes, LossWeights weights) {
+        this(preset, features, holes, weights, null);
+    }
+
+    public DeepGinRecipe withDefects(Path value) {
+        return new DeepGinRecipe(preset, features, holes, weights, value);
+    }
+
+    private DefectMasks own() throws IOException {
+        if (defects == null) {
+            return null;
+        }
+        List<DefectPage> pages = new ArrayList<>();
+        for (Path file : MaskFiles.in(defects)) {
+            pages.addAll(MaskFiles.read(file));
+        }
+        return new DefectMasks(pages);
     }
 
     @Override
@@ -99,15 +129,25 @@ public record DeepGinRecipe(String preset, Path features, String holes, LossWeig
 
     @Override
     public String describe(long steps, Schedule schedule) {
-        return "the first " + Math.min(steps, schedule.warmUp()) + " with L1 alone";
+        return "the first " + Math.min(steps, schedule.warmUp()) + " with L1 alone" + ownInWords();
+    }
+
+    private String ownInWords() {
+        try {
+            DefectMasks own = own();
+            return own == null ? "" : "; holes also drawn from " + own.description();
+        } catch (IOException e) {
+            return "; holes also drawn from own defects"; // whose masks are no longer there to be described
+        }
     }
 
     @Override
     public TrainingTask task(TrainingOptions options, TrainingListener listener) throws IOException {
+        DefectMasks own = own();
         if (features == null && weights.features()) {
             listener.message("Without a feature network the perceptual and style terms are left out.");
         }
         FeatureNetwork network = features == null ? null : FeatureNetwork.open(features);
-        return new DeepGinTask(this, options, network);
+        return new DeepGinTask(this, options, own, network);
     }
 }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,16 @@ import lacuna.training.data.BatchMaker;
 import lacuna.training.data.CropSampler;
 import lacuna.training.data.Painter;
 import lacuna.training.data.TrainingBatch;
+import lacuna.training.evaluation.EvaluationOptions;
 import lacuna.training.loss.FeatureLosses;
 import lacuna.training.loss.HingeLoss;
 import lacuna.training.loss.ReconstructionLoss;
 import lacuna.training.loss.RelativeLoss;
 import lacuna.training.loss.SimilarityLoss;
 import lacuna.training.loss.TotalVariationLoss;
+import lacuna.training.masks.DefectMasks;
 import lacuna.training.masks.MaskKinds;
+import lacuna.training.masks.MaskSampler;
 
 /**
  * What is trained of DeepGIN and how one step goes (sections 3.4, 3.5 and 4.2): first L1 alone, then the five losses with both
@@ -66,6 +70,7 @@ final class DeepGinTask implements TrainingTask {
     private static final int SURROUNDINGS = 33;
 
     private final DeepGinRecipe recipe;
+    private final DefectMasks defects;
     private final TrainingOptions options;
     private final NDManager manager;
     private final DeepGin generator;
@@ -77,7 +82,8 @@ final class DeepGinTask implements TrainingTask {
     private final Adam discriminatorAdam;
 
     /** @param features closed with this; null: perceptual and style terms are left out */
-    DeepGinTask(DeepGinRecipe recipe, TrainingOptions options, FeatureNetwork features) {
+    DeepGinTask(DeepGinRecipe recipe, TrainingOptions options, DefectMasks defects, FeatureNetwork features) {
+        this.defects = defects;
         this.recipe = recipe;
         this.options = options;
         DeepGinConfig config = DeepGinConfig.preset(recipe.preset());
@@ -112,7 +118,7 @@ final class DeepGinTask implements TrainingTask {
 
     @Override
     public BatchMaker batches(CropSampler crops) {
-        return new BatchMaker(crops, MaskKinds.parse(recipe.holes()), painter(), options.batch(), options.seed());
+        return new BatchMaker(crops, MaskKinds.parse(recipe.holes(), defects), painter(), options.batch(), options.seed());
     }
 
     private Painter painter() {
@@ -121,7 +127,11 @@ final class DeepGinTask implements TrainingTask {
 
     @Override
     public Validation validation(CropSampler training, CropSampler heldOut) {
-        return new FillValidation(heldOut, HolePainting::textured, options.seed(), features);
+        List<MaskSampler> kinds = new ArrayList<>(EvaluationOptions.KINDS);
+        if (defects != null) {
+            kinds.add(defects);
+        }
+        return new FillValidation(heldOut, kinds, HolePainting::textured, options.seed(), features);
     }
 
     @Override

@@ -10,7 +10,7 @@ import lacuna.training.data.TrainingBatch;
  */
 public final class PreviewSheet {
 
-    private static final int[] HOLE_COLOUR = {255, 0, 160};
+    static final int[] HOLE_COLOUR = {255, 0, 160};
 
     private PreviewSheet() { }
 

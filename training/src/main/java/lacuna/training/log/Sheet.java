@@ -48,6 +48,11 @@ public final class Sheet {
         raster.setPixels(column * (size + GAP), row * (size + GAP), size, size, pixels);
     }
 
+    /** The paper with all that was put onto it. */
+    public BufferedImage image() {
+        return image;
+    }
+
     private static int level(float value) {
         return Math.round(Math.max(0, Math.min(1, (value + 1) / 2)) * 255);
     }

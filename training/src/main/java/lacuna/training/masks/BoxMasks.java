@@ -4,6 +4,8 @@ import java.util.SplittableRandom;
 
 /** One rectangle, each side 30 to 70 % of the image's, anywhere inside (DeepGIN, Li et al. 2020, section 4.1). */
 public final class BoxMasks implements MaskSampler {
+    public static final String NAME = "box";
+
     private static final double SMALLEST = 0.3;
     private static final double LARGEST = 0.7;
 
@@ -26,6 +28,6 @@ public final class BoxMasks implements MaskSampler {
 
     @Override
     public String name() {
-        return "box";
+        return NAME;
     }
 }

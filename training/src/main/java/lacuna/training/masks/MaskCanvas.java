@@ -57,6 +57,16 @@ final class MaskCanvas {
         return Math.sqrt((double) width * height) / REFERENCE_SIZE;
     }
 
+    /** Whether nothing was drawn so far. */
+    boolean isEmpty() {
+        for (boolean value : missing) {
+            if (value) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean get(int x, int y) {
         return missing[y * width + x];
     }

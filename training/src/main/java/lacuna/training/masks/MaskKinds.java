@@ -29,17 +29,44 @@ public final class MaskKinds {
      * @throws IllegalArgumentException if a name is unknown or a weight is not a positive number
      */
     public static MaskSampler parse(String text) {
+        return parse(text, null);
+    }
+
+    /**
+     * Reads a choice of masks to which the user's own defects belong. They are called {@code defects}; where the text does not
+     * name them, every second mask is theirs.
+     *
+     * @param text as for {@link #parse(String)}; {@code defects} alone for nothing but them
+     * @param own  null: there are none
+     * @throws IllegalArgumentException also if the text names defects and there are none
+     */
+    public static MaskSampler parse(String text, DefectMasks own) {
         List<MixedMasks.Part> parts = new ArrayList<>();
         for (String item : text.split(",")) {
             String[] halves = item.strip().split(":", 2);
-            MaskSampler kind = KINDS.get(halves[0].strip());
-            if (kind == null) {
-                throw new IllegalArgumentException("There are no masks called '" + halves[0].strip() + "': choose from "
-                    + String.join(", ", KINDS.keySet()) + ".");
-            }
+            MaskSampler kind = kind(halves[0].strip(), own);
             parts.add(new MixedMasks.Part(kind, halves.length == 1 ? 1 : weight(halves[1], item)));
         }
+        if (own != null && parts.stream().noneMatch(part -> part.sampler() == own)) {
+            parts.add(new MixedMasks.Part(own, parts.stream().mapToDouble(MixedMasks.Part::weight).sum()));
+        }
         return parts.size() == 1 ? parts.get(0).sampler() : new MixedMasks(parts);
+    }
+
+    private static MaskSampler kind(String name, DefectMasks own) {
+        if (name.equals(DefectMasks.NAME)) {
+            if (own == null) {
+                throw new IllegalArgumentException("Which defects are the holes to be drawn from? Name the masks or selections"
+                    + " of your own, as in --defects masks.");
+            }
+            return own;
+        }
+        MaskSampler kind = KINDS.get(name);
+        if (kind == null) {
+            throw new IllegalArgumentException("There are no masks called '" + name + "': choose from "
+                + String.join(", ", KINDS.keySet()) + ".");
+        }
+        return kind;
     }
 
     private static double weight(String text, String item) {

@@ -29,7 +29,7 @@ class DeepGinTaskTest {
         TrainingOptions defaults = TrainingOptions.of(recipe, Path.of("images"), Path.of("out.lacuna.zip"));
         TrainingOptions options = new TrainingOptions(defaults.images(), null, defaults.out(), defaults.work(), recipe, "",
                 SIZE, 2, new Schedule(1000, 1000, 2e-3, 1), 0, 4, "cpu", precision, About.UNKNOWN, defaults.checkpoint());
-        return new DeepGinTask(recipe, options, null);
+        return new DeepGinTask(recipe, options, null, null);
     }
 
     /** Two crops of stripes with a box missing each. */
