@@ -62,12 +62,10 @@ public final class FrechetDistance {
      * values of A B', which needs no root of a matrix and is exact for singular covariances.
      */
     private static double shared(double[] a, double[] b, int dimensions) {
-        return Autograd.withoutGradient(() -> {
-            try (NDManager manager = Engines.start().newBaseManager()) {
-                NDArray x = manager.create(a, new Shape(a.length / dimensions, dimensions));
-                NDArray y = manager.create(b, new Shape(b.length / dimensions, dimensions));
-                return Torch.nuclearNormOfProduct(x, y).getDouble();
-            }
-        });
+        try (NDManager manager = Engines.start().newBaseManager()) {
+            NDArray x = manager.create(a, new Shape(a.length / dimensions, dimensions));
+            NDArray y = manager.create(b, new Shape(b.length / dimensions, dimensions));
+            return Autograd.withoutGradient(() -> Torch.nuclearNormOfProduct(x, y).getDouble());
+        }
     }
 }
