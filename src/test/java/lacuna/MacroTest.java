@@ -34,7 +34,8 @@ class MacroTest {
     void everyMacroIsTested() throws IOException {
         try (Stream<Path> macros = Files.list(MACROS)) {
             Set<String> names = new TreeSet<>(macros.map(macro -> macro.getFileName().toString()).toList());
-            assertEquals(Set.of("01_inpaint_selection.ijm", "02_inpaint_folder.ijm", "03_sample_prior.ijm"), names);
+            assertEquals(Set.of("01_inpaint_selection.ijm", "02_inpaint_folder.ijm", "03_sample_prior.ijm",
+                    "04_evaluate.ijm"), names);
         }
     }
 

@@ -6,7 +6,7 @@ package lacuna.training.evaluation;
  * always be told, and both figures are 0 for whatever fill.
  *
  * @param paired P-IDS: the share of pairs whose fill looks more real than its truth, 0 to 1; 0.5 if they cannot be told
- * @param unpaired U-IDS: the share of images that the classifier gets wrong, 0 to 0.5
+ * @param unpaired U-IDS: the share of images that the classifier gets wrong; about 0.5 if they cannot be told
  */
 public record Discrimination(double paired, double unpaired) {
 

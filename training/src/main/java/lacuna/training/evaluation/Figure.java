@@ -36,13 +36,13 @@ public enum Figure {
 
     FID(Scope.SET, "fid", "FID", 2, Better.LOWER,
             "Frechet distance of the descriptors of all composites and all truths (means over the positions of the feature network's"
-                    + " last activations). Biased below about 2,048 images: then read KID."),
+                    + " last activations). Biased below about 2,048 images: then read KID. Sets are compared from 8 pairs up."),
     KID(Scope.SET, "kid", "KID", 4, Better.LOWER,
             "Unbiased kernel distance of the same descriptors, kernel (x'y / d + 1)\u00b3; about 0 for one distribution."),
     P_IDS(Scope.SET, "p_ids", "P-IDS", 3, Better.HIGHER,
             "Share of pairs whose fill a linear support vector machine takes for more real than its truth; 0.5 if it cannot tell."),
     U_IDS(Scope.SET, "u_ids", "U-IDS", 3, Better.HIGHER,
-            "Share of images that it classifies wrongly, at most 0.5; 0 for whatever fill where images are fewer than the numbers of a"
+            "Share of images that it classifies wrongly; about 0.5 if it cannot tell, 0 for whatever fill where images are fewer than the numbers of a"
                     + " descriptor."),
 
     GRADIENT(Scope.PART, "gradient", "gradient", 2, Better.NONE, "Of the fill, grey values per pixel."),
@@ -115,7 +115,7 @@ public enum Figure {
     public double badness(double value) {
         return switch (better) {
             case HIGHER -> -value;
-            case LOWER -> value;
+            case LOWER -> Math.max(0, value); // unbiased distances may be below
             case ONE -> Math.abs(Math.log(value));
             case NONE -> Double.NaN;
         };

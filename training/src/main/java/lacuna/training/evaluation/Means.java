@@ -8,6 +8,9 @@ import java.util.Map;
 /** Takes means over groups of samples. */
 final class Means {
 
+    /** Sets of fewer pairs have no distances worth a number. */
+    private static final int FEWEST = 8;
+
     private Means() { }
 
     /** For each grouping, group and fill one row. Groups without pairs are left out. */
@@ -39,9 +42,9 @@ final class Means {
         return rows;
     }
 
-    /** The distances of the set of composites from that of the truths, where there are any. */
+    /** The distances of the set of composites from that of the truths, where there are enough and a feature network. */
     private static Map<Figure, Double> distances(List<Sample> samples) {
-        if (samples.size() < 2 || samples.get(0).descriptor() == null) {
+        if (samples.size() < FEWEST || samples.get(0).descriptor() == null) {
             return Map.of();
         }
         float[][] fills = samples.stream().map(Sample::descriptor).toArray(float[][]::new);

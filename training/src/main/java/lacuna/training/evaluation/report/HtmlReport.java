@@ -122,7 +122,7 @@ final class HtmlReport {
                 fills.size() + 1));
         figure("truth", "", Png.picture(shown.truth()), Png.hole(shown.truth(), shown.hole()), "hole");
         for (int f = 0; f < fills.size(); f++) {
-            String numbers = Texts.number(Figure.PSNR, shown.scores().get(f).get(Figure.PSNR)) + " dB, SSIM "
+            String numbers = Texts.number(Figure.PSNR, shown.scores().get(f).get(Figure.PSNR)) + "&nbsp;dB, SSIM&nbsp;"
                     + Texts.number(Figure.SSIM, shown.scores().get(f).get(Figure.SSIM));
             figure(fills.get(f), numbers, Png.picture(shown.composites().get(f)),
                     Png.error(shown.composites().get(f), shown.truth(), shown.hole()), "error of " + fills.get(f));

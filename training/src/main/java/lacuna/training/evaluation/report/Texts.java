@@ -2,6 +2,7 @@ package lacuna.training.evaluation.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import lacuna.training.evaluation.EvaluationReport;
 import lacuna.training.evaluation.Figure;
@@ -23,12 +24,13 @@ final class Texts {
         return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%." + figure.digits() + "f", value);
     }
 
-    /** Whether no other row of the same group is better, as far as digits show. */
+    /** Whether, as far as digits show, no other row of the same group is better and some other is worse. */
     static boolean isBest(Row row, Figure figure, List<Row> rows) {
         double own = badness(row, figure);
-        return !Double.isNaN(own) && rows.stream()
+        double[] others = rows.stream()
                 .filter(other -> other.grouping() == row.grouping() && other.group().equals(row.group()))
-                .mapToDouble(other -> badness(other, figure)).noneMatch(value -> value < own);
+                .mapToDouble(other -> badness(other, figure)).toArray();
+        return DoubleStream.of(others).noneMatch(value -> value < own) && DoubleStream.of(others).anyMatch(value -> value > own);
     }
 
     private static double badness(Row row, Figure figure) {
