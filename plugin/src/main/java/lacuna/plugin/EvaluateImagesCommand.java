@@ -17,7 +17,7 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Measures models on one's own images: cuts holes whose truth is known. For macros the rules of {@link InpaintCommand} hold. */
+/** Measures models on one's own images, in holes whose truth is known. For macros the rules of {@link InpaintCommand} hold. */
 @Plugin(type = Command.class, headless = true, label = "Evaluate", menu = {
         @Menu(label = "Plugins"), @Menu(label = "Lacuna"), @Menu(label = "Evaluate...", weight = 6)},
         description = "Cuts holes into images of a folder, fills them with several models, compares each with the truth, and writes"
@@ -35,12 +35,13 @@ public class EvaluateImagesCommand extends LacunaCommand {
     private String images = "";
 
     @Parameter(label = "Holes", persist = false, required = false,
-            description = "Kinds of holes separated by commas, or a folder of masks: white is missing, the name that of its image.")
+            description = "Kinds of holes separated by commas, or a folder of masks: white is missing; of the name of an image it"
+                    + " is its own.")
     private String masks = "scratch,text,automaton,freeform,box,half";
 
     @Parameter(label = "Models", persist = false, required = false,
-            description = "Names separated by commas, as Models... lists them; telea and patchmatch are yardsticks. Empty takes all but"
-                    + " auto and priors.")
+            description = "Names separated by commas, as Models... lists them; telea and patchmatch are yardsticks. Empty takes"
+                    + " all but auto and priors.")
     private String models = "";
 
     @Parameter(label = "Crops", min = "1", persist = false, description = "How many crops are cut out of the images.")
@@ -50,7 +51,8 @@ public class EvaluateImagesCommand extends LacunaCommand {
             description = "A multiple of 16 from 96 up; smaller images are taken whole.")
     private int size = 256;
 
-    @Parameter(label = "Seed", persist = false, description = "The same seed gives the same crops and holes, whatever is compared.")
+    @Parameter(label = "Seed", persist = false,
+            description = "The same seed gives the same crops and holes, whatever is compared.")
     private long seed = 1;
 
     @Parameter(label = "Feature network", persist = false, required = false,
@@ -58,7 +60,8 @@ public class EvaluateImagesCommand extends LacunaCommand {
     private String features = "";
 
     @Parameter(label = "Held-back share", min = "0", max = "0.9", persist = false,
-            description = "Measure only what a training on this folder with this share for validation held back; 0 measures all images.")
+            description = "Measure only what a training on this folder with this share for validation held back; 0 measures all"
+                    + " images.")
     private double heldback;
 
     @Parameter(label = "Seed of that training", persist = false, description = "Matters only with a share of held-back images.")

@@ -11,13 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import lacuna.training.evaluation.IntersectionOverUnion;
 
 /**
- * How well label images agree: a segmentation of filled images and one of the originals, for instance. Every grey value, or colour,
- * is a class, 0 as well; stacks are compared plane by plane.
+ * How well label images agree: a segmentation of filled images and one of the originals, for instance. Every grey value, or
+ * colour, is a class, 0 as well; stacks are compared plane by plane.
  */
 public final class LabelComparison {
 
@@ -40,8 +41,8 @@ public final class LabelComparison {
         for (Path file : files(truth)) {
             List<Path> others = files(predicted).stream().filter(other -> stem(other).equals(stem(file))).toList();
             if (others.size() != 1) {
-                throw new IOException("There " + (others.isEmpty() ? "is nothing" : "are several images") + " in " + predicted + " for "
-                        + file.getFileName() + ": give exactly one label image of the same name.");
+                throw new IOException("There " + (others.isEmpty() ? "is nothing" : "are several images") + " in " + predicted
+                        + " for " + file.getFileName() + ": give exactly one label image of the same name.");
             }
             comparison.add(read(file), read(others.get(0)));
         }
@@ -100,7 +101,7 @@ public final class LabelComparison {
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return new ArrayList<>(files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().toLowerCase().matches(".*\\.(tiff?|png|gif|bmp)")).sorted().toList());
+                    .filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(tiff?|png|gif|bmp)")).sorted().toList());
         }
     }
 
