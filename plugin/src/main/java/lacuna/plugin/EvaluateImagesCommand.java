@@ -20,8 +20,8 @@ import org.scijava.plugin.Plugin;
 /** Measures models on one's own images, in holes whose truth is known. For macros the rules of {@link InpaintCommand} hold. */
 @Plugin(type = Command.class, headless = true, label = "Evaluate", menu = {
         @Menu(label = "Plugins"), @Menu(label = "Lacuna"), @Menu(label = "Evaluate...", weight = 6)},
-        description = "Cuts holes into images of a folder, fills them with several models, compares each with the truth, and writes"
-                + " tables and a report with pictures.")
+        description = "Cuts holes into images of a folder, fills them with several models, compares each with the truth, and"
+                + " writes tables and a report with pictures.")
 public class EvaluateImagesCommand extends LacunaCommand {
 
     /** The window of the table. */

@@ -101,7 +101,8 @@ public final class LabelComparison {
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return new ArrayList<>(files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(tiff?|png|gif|bmp)")).sorted().toList());
+                    .filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(tiff?|png|gif|bmp)"))
+                    .sorted().toList());
         }
     }
 

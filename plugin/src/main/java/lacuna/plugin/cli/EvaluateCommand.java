@@ -27,13 +27,13 @@ final class EvaluateCommand implements Callable<Integer> {
     private Path images;
 
     @Option(names = "--masks", paramLabel = "DIR|KIND",
-        description = "A folder of masks (white is missing; of the name of an image it is its own, else they are drawn from), or kinds"
-            + " of holes separated by commas (default: scratch,text,automaton,freeform,box,half).")
+        description = "A folder of masks (white is missing; of the name of an image it is its own, else they are drawn from),"
+            + " or kinds of holes separated by commas (default: scratch,text,automaton,freeform,box,half).")
     private String masks;
 
     @Option(names = {"--model", "--models"}, split = ",", defaultValue = "harmonic,biharmonic", paramLabel = "NAME",
-        description = "What is measured; may be repeated, or separated by commas (default: ${DEFAULT-VALUE}). telea and patchmatch"
-            + " serve as yardsticks.")
+        description = "What is measured; may be repeated, or separated by commas (default: ${DEFAULT-VALUE}). telea and"
+            + " patchmatch serve as yardsticks.")
     private List<String> models;
 
     @Option(names = "--out", paramLabel = "DIR",

@@ -102,7 +102,8 @@ class CommandsTest {
         complains(2, "--groups tells what was held back.*", "evaluate", "--images", folder, "--groups", folder.resolve("g"));
         complains(1, ".*absent.*", "evaluate", "--images", folder.resolve("absent"));
         complains(1, "Crops of 95 pixels cannot be measured.*", "evaluate", "--images", folder, "--size", 95);
-        complains(1, "\"clouds\" is neither a folder of masks nor a kind of holes.*", "evaluate", "--images", folder, "--masks", "clouds");
+        complains(1, "\"clouds\" is neither a folder of masks nor a kind of holes.*", "evaluate", "--images", folder,
+            "--masks", "clouds");
         complains(1, "The share of held-back images is 2.0.*", "evaluate", "--images", folder, "--held-back", 2);
     }
 

@@ -10,7 +10,9 @@ import lacuna.ops.WindowFiller;
 import lacuna.ops.fillers.FillerOptions;
 import lacuna.ops.fillers.Fillers;
 
-/** The fills that can be compared: those that users fill with, and published ones as yardsticks that nobody needs to fill images. */
+/**
+ * The fills that can be compared: those that users fill with, and published ones as yardsticks that nobody needs to fill images.
+ */
 public final class ComparedFills implements AutoCloseable {
 
     private static final Map<String, Supplier<WindowFiller>> YARDSTICKS =
@@ -54,7 +56,8 @@ public final class ComparedFills implements AutoCloseable {
     /** @throws IllegalArgumentException if nothing is named, something twice or something unknown */
     public static void check(List<String> names) {
         if (names.isEmpty()) {
-            throw new IllegalArgumentException("Which models are to be compared? Name some of " + String.join(", ", names()) + ".");
+            throw new IllegalArgumentException("Which models are to be compared? Name some of "
+                    + String.join(", ", names()) + ".");
         }
         for (int i = 0; i < names.size(); i++) {
             if (!names().contains(names.get(i))) {

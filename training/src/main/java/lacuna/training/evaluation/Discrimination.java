@@ -1,9 +1,9 @@
 package lacuna.training.evaluation;
 
 /**
- * How well a linear classifier tells fills from truths by their descriptors (Zhao et al., Large Scale Image Completion via Co-Modulated
- * GANs, ICLR 2021): a support vector machine is trained on all of both. With fewer images than the descriptor has numbers they can
- * always be told, and both figures are 0 for whatever fill.
+ * How well a linear classifier tells fills from truths by their descriptors (Zhao et al., Large Scale Image Completion via
+ * Co-Modulated GANs, ICLR 2021): a support vector machine is trained on all of both. With fewer images than the descriptor has
+ * numbers they can always be told, and both figures are 0 for whatever fill.
  *
  * @param paired P-IDS: the share of pairs whose fill looks more real than its truth, 0 to 1; 0.5 if they cannot be told
  * @param unpaired U-IDS: the share of images that the classifier gets wrong; about 0.5 if they cannot be told

@@ -84,8 +84,8 @@ public record EvaluationOptions(Path images, HeldBack heldBack, List<MaskSampler
         List<String> names = Stream.of(folderOrKinds.split(",")).map(String::strip).distinct().toList();
         for (String name : names) {
             if (!MaskKinds.names().contains(name)) {
-                throw new IllegalArgumentException("\"" + name + "\" is neither a folder of masks nor a kind of holes: give a folder,"
-                        + " or kinds out of " + String.join(", ", MaskKinds.names()) + ", separated by commas.");
+                throw new IllegalArgumentException("\"" + name + "\" is neither a folder of masks nor a kind of holes: give a"
+                        + " folder, or kinds out of " + String.join(", ", MaskKinds.names()) + ", separated by commas.");
             }
         }
         return withKinds(names.stream().map(MaskKinds::parse).toList());

@@ -14,9 +14,9 @@ import lacuna.models.torch.FeatureNetwork;
 import lacuna.training.loss.FeatureLosses;
 
 /**
- * What a network that knows pictures says of fills: how far they are from the truth, {@link FeatureLosses#perceptual}, and what their
- * descriptors are, by which sets of images are compared. The network is the user's: TorchScript from (1, 3, H, W) in [0, 1] to a
- * list of activations. Figures of different networks do not compare.
+ * What a network that knows pictures says of fills: how far they are from the truth, {@link FeatureLosses#perceptual}, and what
+ * their descriptors are, by which sets of images are compared. The network is the user's: TorchScript from (1, 3, H, W) in [0, 1]
+ * to a list of activations. Figures of different networks do not compare.
  */
 public final class FeatureDistance implements AutoCloseable {
 

@@ -4,20 +4,22 @@ package lacuna.training.evaluation;
 public enum Figure {
 
     PSNR(Scope.HOLE, "psnr", "PSNR (dB)", 2, Better.HIGHER,
-            "Peak signal-to-noise ratio over the missing pixels of all channels, 10 log10(255\u00b2 / MSE), at most 88.1. It rewards blur."),
+            "Peak signal-to-noise ratio over the missing pixels of all channels, 10 log10(255\u00b2 / MSE), at most 88.1. It"
+                    + " rewards blur."),
     SSIM(Scope.HOLE, "ssim", "SSIM", 3, Better.HIGHER,
             "Structural similarity at the missing pixels (Wang et al. 2004; " + Ssim.GAUSSIAN.description() + ")."),
     L1(Scope.HOLE, "l1_percent", "L1 (%)", 2, Better.LOWER, "Mean absolute difference over the missing pixels, % of the range."),
     RELATIVE_L1(Scope.HOLE, "l1_relative_percent", "relative L1 (%)", 2, Better.LOWER,
             "Sum of absolute differences over the sum of the values of fill and truth, over the missing pixels."),
     GRADIENT_RATIO(Scope.HOLE, "gradient_ratio", "gradient ratio", 2, Better.ONE,
-            "Mean length of the gradient inside the hole, the fill's over the truth's: below 1 the fill is blurred, above 1 noisy."),
+            "Mean length of the gradient inside the hole, the fill's over the truth's: below 1 the fill is blurred, above 1"
+                    + " noisy."),
     SEAM(Scope.HOLE, "seam_ratio", "seam ratio", 2, Better.ONE,
-            "Mean absolute difference of slope across the rim of the hole (Minami and Zakhor 1995), the fill's over the truth's: above"
-                    + " 1 a seam shows, below 1 the rim is smoother than the image."),
+            "Mean absolute difference of slope across the rim of the hole (Minami and Zakhor 1995), the fill's over the"
+                    + " truth's: above 1 a seam shows, below 1 the rim is smoother than the image."),
     FEATURES(Scope.HOLE, "features", "feature distance", 3, Better.LOWER,
-            "Distance of the activations of the feature network over the hole, in the form of LPIPS without its learned weights. Figures"
-                    + " of different networks, and published LPIPS, do not compare."),
+            "Distance of the activations of the feature network over the hole, in the form of LPIPS without its learned"
+                    + " weights. Figures of different networks, and published LPIPS, do not compare."),
     SECONDS(Scope.RUN, "seconds", "seconds", 2, Better.LOWER, "Time for one crop; in tables the median."),
 
     PSNR_IMAGE(Scope.IMAGE, "psnr_image", "PSNR (dB)", 2, Better.HIGHER, "As over the hole, over all pixels of the composite."),
@@ -35,15 +37,17 @@ public enum Figure {
     FEATURES_IMAGE(Scope.IMAGE, "features_image", "feature distance", 3, Better.LOWER, "As over the hole, over all pixels."),
 
     FID(Scope.SET, "fid", "FID", 2, Better.LOWER,
-            "Frechet distance of the descriptors of all composites and all truths (means over the positions of the feature network's"
+            "Frechet distance of the descriptors of all composites and all truths (means over the positions of the feature"
+                    + " network's"
                     + " last activations). Biased below about 2,048 images: then read KID. Sets are compared from 8 pairs up."),
     KID(Scope.SET, "kid", "KID", 4, Better.LOWER,
             "Unbiased kernel distance of the same descriptors, kernel (x'y / d + 1)\u00b3; about 0 for one distribution."),
     P_IDS(Scope.SET, "p_ids", "P-IDS", 3, Better.HIGHER,
-            "Share of pairs whose fill a linear support vector machine takes for more real than its truth; 0.5 if it cannot tell."),
+            "Share of pairs whose fill a linear support vector machine takes for more real than its truth; 0.5 if it cannot"
+                    + " tell."),
     U_IDS(Scope.SET, "u_ids", "U-IDS", 3, Better.HIGHER,
-            "Share of images that it classifies wrongly; about 0.5 if it cannot tell, 0 for whatever fill where images are fewer than the numbers of a"
-                    + " descriptor."),
+            "Share of images that it classifies wrongly; about 0.5 if it cannot tell, 0 for whatever fill where images are"
+                    + " fewer than the numbers of a descriptor."),
 
     GRADIENT(Scope.PART, "gradient", "gradient", 2, Better.NONE, "Of the fill, grey values per pixel."),
     GRADIENT_OF_TRUTH(Scope.PART, "gradient_of_truth", "gradient of the truth", 2, Better.NONE, "Grey values per pixel."),

@@ -8,9 +8,9 @@ import lacuna.models.torch.Autograd;
 import lacuna.models.torch.Torch;
 
 /**
- * The distance of two sets of images for a network that knows pictures: the Frechet distance of two normal distributions with the means
- * and covariances of their descriptors (Heusel et al., NeurIPS 2017; FID where the network is the published Inception). It is biased:
- * below about 2,048 images {@link KernelDistance} is to be preferred.
+ * The distance of two sets of images for a network that knows pictures: the Frechet distance of two normal distributions with the
+ * means and covariances of their descriptors (Heusel et al., NeurIPS 2017; FID where the network is the published Inception). It
+ * is biased: below about 2,048 images {@link KernelDistance} is to be preferred.
  */
 public final class FrechetDistance {
 

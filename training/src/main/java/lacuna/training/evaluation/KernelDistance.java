@@ -13,8 +13,8 @@ import lacuna.models.torch.Torch;
 
 /**
  * The distance of two sets of images for a network that knows pictures: squared maximum mean discrepancy with the kernel
- * (x'y / d + 1)^3, unbiased, of the means over positions of its last activations (Binkowski et al., Demystifying MMD GANs, ICLR 2018;
- * KID where the network is the published Inception). About 0 for sets of the same distribution.
+ * (x'y / d + 1)^3, unbiased, of the means over positions of its last activations (Binkowski et al., Demystifying MMD GANs, ICLR
+ * 2018; KID where the network is the published Inception). About 0 for sets of the same distribution.
  */
 public final class KernelDistance {
 

@@ -1,9 +1,9 @@
 package lacuna.training.evaluation;
 
 /**
- * A linear support vector machine, solved exactly: the weights and the bias b that minimise |(w, b)|^2 / 2 + sum max(0, 1 - y (w'x +
- * b))^2, by Newton's method, each step by conjugate gradients (Lin, Weng and Keerthi, JMLR 9, 2008, without its trust region). That is
- * the squared hinge loss with C = 1 and the bias regularised.
+ * A linear support vector machine, solved exactly: the weights and the bias b that minimise |(w, b)|^2 / 2 + sum max(0, 1 - y
+ * (w'x + b))^2, by Newton's method, each step by conjugate gradients (Lin, Weng and Keerthi, JMLR 9, 2008, without its trust
+ * region). That is the squared hinge loss with C = 1 and the bias regularised.
  */
 final class LinearSvm {
 

@@ -12,9 +12,9 @@ import lacuna.training.data.ImageFolder;
 import lacuna.training.data.TrainingImage;
 
 /**
- * Holes from mask images, white (above the middle of their values) where pixels are missing. A mask that has the name of an image, or
- * that name with {@code _mask} or {@code -mask} at its end, and any ending, is the hole of that image; the others are drawn from by
- * chance: what does not fit is cut at a place where something is missing, and what is too small is enlarged.
+ * Holes from mask images, white (above the middle of their values) where pixels are missing. A mask that has the name of an
+ * image, or that name with {@code _mask} or {@code -mask} at its end, and any ending, is the hole of that image; the others are
+ * drawn from by chance: what does not fit is cut at a place where something is missing, and what is too small is enlarged.
  */
 final class MaskFolder {
 
@@ -85,7 +85,8 @@ final class MaskFolder {
             }
         }
         if (masks.isEmpty()) {
-            throw new IOException("Every mask in " + folder + " is of one colour: paint what is missing white, and the rest black.");
+            throw new IOException("Every mask in " + folder + " is of one colour: paint what is missing white, and the rest"
+                    + " black.");
         }
         return new MaskFolder(masks);
     }
@@ -127,7 +128,8 @@ final class MaskFolder {
         String name = stem(image.path());
         Mask mask = byName.getOrDefault(name, byName.get(name.substring(name.lastIndexOf('/') + 1)));
         if (mask != null && (mask.width() != image.width() || mask.height() != image.height())) {
-            throw new IOException("The mask " + mask.path() + " (" + mask.width() + " x " + mask.height() + " pixels) and the image "
+            throw new IOException("The mask " + mask.path() + " (" + mask.width() + " x " + mask.height() + " pixels) and the"
+                    + " image "
                     + image.path() + " (" + image.width() + " x " + image.height()
                     + ") differ in size: use a mask made for this image, or give the mask another name.");
         }

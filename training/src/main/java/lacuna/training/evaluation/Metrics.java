@@ -3,9 +3,9 @@ package lacuna.training.evaluation;
 import java.util.Arrays;
 
 /**
- * Figures of a composite against the truth, over the missing pixels, or over the image where every pixel is given as missing. Planes
- * hold 8-bit grey values, 0 to 255, row by row; several planes count alike, so that a grey image has the figures of three equal
- * channels.
+ * Figures of a composite against the truth, over the missing pixels, or over the image where every pixel is given as missing.
+ * Planes hold 8-bit grey values, 0 to 255, row by row; several planes count alike, so that a grey image has the figures of three
+ * equal channels.
  */
 public final class Metrics {
 

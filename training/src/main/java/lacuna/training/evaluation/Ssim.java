@@ -4,8 +4,8 @@ import java.util.Arrays;
 import lacuna.training.Gaussian;
 
 /**
- * Structural similarity (Wang, Bovik, Sheikh and Simoncelli, IEEE TIP 13(4), 2004) in the three conventions that papers use, K = (.01,
- * .03), range 255. They give different values for the same pair of images: figures of different conventions never compare.
+ * Structural similarity (Wang, Bovik, Sheikh and Simoncelli, IEEE TIP 13(4), 2004) in the three conventions that papers use, K =
+ * (.01, .03), range 255. They give different values for the same pair of images: figures of different conventions never compare.
  */
 public enum Ssim {
 
@@ -57,8 +57,8 @@ public enum Ssim {
     }
 
     /**
-     * The mean over the image, as papers have it: of the positions where the window lies inside the image. Images smaller than the
-     * window are mirrored at their borders.
+     * The mean over the image, as papers have it: of the positions where the window lies inside the image. Images smaller than
+     * the window are mirrored at their borders.
      */
     double overImage(float[][] a, float[][] b, int width, int height) {
         boolean[] inside = new boolean[width * height];

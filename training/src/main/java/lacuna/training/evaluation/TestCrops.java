@@ -66,8 +66,8 @@ final class TestCrops {
         }
         List<TrainingImage> images = folder.split(held.share(), held.seed()).validation();
         if (images.isEmpty()) {
-            throw new IOException("A training on " + options.images() + " holds nothing back, because all its images belong together:"
-                    + " give images of another folder.");
+            throw new IOException("A training on " + options.images() + " holds nothing back, because all its images belong"
+                    + " together: give images of another folder.");
         }
         return images;
     }

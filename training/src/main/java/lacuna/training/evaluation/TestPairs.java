@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import lacuna.training.masks.MaskSampler;
 
-/** The crops with their holes. A hole depends on the seed, its kind and the number of the crop, and on nothing else that is measured. */
+/**
+ * The crops with their holes. A hole depends on the seed, its kind and the number of the crop, and on nothing else that is
+ * measured.
+ */
 final class TestPairs {
 
     private final EvaluationOptions options;

@@ -7,9 +7,9 @@ import lacuna.models.torch.Torch;
 import lacuna.training.Gaussian;
 
 /**
- * One minus the structural similarity over the hole (Wang et al., IEEE TIP 13(4), 2004): Gaussian window of 11 x 11 pixels and standard
- * deviation 1.5, K = (.01, .03). Unlike a squared difference it does not pay for blur. The five pixels along the border of the image,
- * whose windows would leave it, do not count.
+ * One minus the structural similarity over the hole (Wang et al., IEEE TIP 13(4), 2004): Gaussian window of 11 x 11 pixels and
+ * standard deviation 1.5, K = (.01, .03). Unlike a squared difference it does not pay for blur. The five pixels along the border
+ * of the image, whose windows would leave it, do not count.
  */
 public final class SimilarityLoss {
 

@@ -127,7 +127,8 @@ class EvaluationTest {
                     && 100 * pair.ratio() <= Integer.parseInt(limits[1])).count();
             assertEquals(expected, row(report, "harmonic", Grouping.RATIO, bin).count(), bin);
         }
-        assertTrue(groups(report, Grouping.RATIO).containsAll(List.of("0-10 %", "10-30 %")), groups(report, Grouping.RATIO).toString());
+        List<String> bins = groups(report, Grouping.RATIO);
+        assertTrue(bins.containsAll(List.of("0-10 %", "10-30 %")), bins.toString());
         Pair pair = new Pair(1, "a", "a", 0, 0, 10, 10, "box", 0.5);
         assertEquals(List.of("40-50 %", "40-60 %"), Grouping.RATIO.of(pair));
     }

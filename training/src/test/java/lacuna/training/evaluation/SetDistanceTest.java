@@ -58,7 +58,9 @@ class SetDistanceTest {
     void frechetDistanceFollowsItsFormula() {
         // One number: (difference of the means)^2 + (difference of the deviations)^2
         double deviation = Math.sqrt(2) - Math.sqrt(8);
-        assertEquals(25 + deviation * deviation, FrechetDistance.between(new float[][] {{0}, {2}}, new float[][] {{4}, {8}}), 1e-9);
+        float[][] near = {{0}, {2}};
+        float[][] wide = {{4}, {8}};
+        assertEquals(25 + deviation * deviation, FrechetDistance.between(near, wide), 1e-9);
         float[][] few = {{1, 2, 3, 4}, {2, 1, 0, 5}, {0, 0, 1, 7}};
         assertEquals(0, FrechetDistance.between(few, few), 1e-9, "singular covariances");
         float[][] moved = {{1, 2, 3, 6}, {2, 1, 0, 7}, {0, 0, 1, 9}};

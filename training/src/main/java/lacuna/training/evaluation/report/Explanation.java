@@ -24,13 +24,14 @@ final class Explanation {
                 .append("</th><td>").append(HtmlTable.escape(value)).append("</td></tr>\n"));
         report.fills().forEach(fill -> html.append("<tr><th scope=\"row\">").append(HtmlTable.escape(fill.model()))
                 .append("</th><td>").append(HtmlTable.escape(describe(fill))).append("</td></tr>\n"));
-        html.append("</tbody></table>\n<p>Fills see a crop without its missing pixels; what they change of the known ones is put back."
-                + " Composites are measured as 8-bit grey values, rounded and clipped.</p>\n<dl>\n");
+        html.append("</tbody></table>\n<p>Fills see a crop without its missing pixels; what they change of the known ones is"
+                + " put back. Composites are measured as 8-bit grey values, rounded and clipped.</p>\n<dl>\n");
         for (Figure figure : Texts.figures(
                 report, Figure.Scope.HOLE, Figure.Scope.RUN, Figure.Scope.IMAGE, Figure.Scope.SET)) {
             html.append("<dt>").append(HtmlTable.escape(figure.heading()))
                     .append(figure.scope() == Figure.Scope.IMAGE ? ", whole image" : "").append(" <code>")
-                    .append(figure.key()).append("</code></dt><dd>").append(HtmlTable.escape(figure.explanation())).append("</dd>\n");
+                    .append(figure.key()).append("</code></dt><dd>")
+                    .append(HtmlTable.escape(figure.explanation())).append("</dd>\n");
         }
         html.append("</dl>\n");
         if (!report.messages().isEmpty()) {

@@ -53,10 +53,10 @@ final class HtmlReport {
     private void summary() throws IOException {
         long pairs = report.samples().size() / Math.max(1, fills.size());
         long images = report.samples().stream().map(sample -> sample.pair().image()).distinct().count();
-        out.write(String.format(Locale.ROOT, "<header><h1>Evaluation of fills</h1>\n<p>%d fill%s, each on the same %d crops with a hole,"
-                + " from %d image%s. The best of each group is bold; %s</p></header>\n", fills.size(), fills.size() == 1 ? "" : "s",
-                pairs, images, images == 1 ? "" : "s",
-                "arrows say where better is. Figures are means over the missing pixels unless it is said otherwise."));
+        out.write(String.format(Locale.ROOT, "<header><h1>Evaluation of fills</h1>\n<p>%s, each on the same %s, from %s. The best"
+                + " of each group is bold; arrows say where better is. Figures are means over the missing pixels unless it is"
+                + " said otherwise.</p></header>\n", count(fills.size(), "fill"), count(pairs, "pair") + " of a crop and a hole",
+                count(images, "image")));
         table("Over all holes", Grouping.ALL, Figure.Scope.HOLE, Figure.Scope.RUN);
         List<Figure> figures = new ArrayList<>(List.of(Figure.PSNR, Figure.SSIM));
         figures.add(report.has(Figure.FEATURES) ? Figure.FEATURES : Figure.SEAM);
@@ -70,6 +70,10 @@ final class HtmlReport {
         out.write("</div></section>\n");
     }
 
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
     private void means() throws IOException {
         out.write("<section><h2>Over the hole</h2>\n");
         table("By kind of hole", Grouping.KIND, Figure.Scope.HOLE, Figure.Scope.RUN);
@@ -77,8 +81,8 @@ final class HtmlReport {
         table("By domain of the image", Grouping.DOMAIN, Figure.Scope.HOLE);
         out.write("<details><summary>By kind of hole and domain</summary>\n");
         table("By kind of hole and domain", Grouping.KIND_AND_DOMAIN, Figure.Scope.HOLE);
-        out.write("</details></section>\n<section><h2>Over the whole image</h2>\n<p>Composites of the known pixels with the filled"
-                + " ones, as most papers measure. Structural similarity in three conventions that never compare.</p>\n");
+        out.write("</details></section>\n<section><h2>Over the whole image</h2>\n<p>Composites of the known pixels with the"
+                + " filled ones, as most papers measure. Structural similarity in three conventions that never compare.</p>\n");
         table("By share of the crop that is missing", Grouping.RATIO, Figure.Scope.IMAGE);
         table("By kind of hole", Grouping.KIND, Figure.Scope.IMAGE);
         out.write("</section>\n");
@@ -100,7 +104,8 @@ final class HtmlReport {
         if (report.pictures().isEmpty()) {
             return;
         }
-        out.write("<section><h2>Pictures</h2>\n<p>As many pairs of each kind of hole, not chosen by how well they were filled. Above the"
+        out.write("<section><h2>Pictures</h2>\n<p>As many pairs of each kind of hole, not chosen by how well they were"
+                + " filled. Above the"
                 + " truth and each fill; below the hole, and the absolute error of the fill inside it:</p>\n" + scale());
         for (PairPictures pair : report.pictures()) {
             pictures(pair);
@@ -116,7 +121,8 @@ final class HtmlReport {
     }
 
     private void pictures(PairPictures shown) throws IOException {
-        out.write(String.format(Locale.ROOT, "<div class=\"pair\"><h3>Pair %d: %s, %.0f %% missing <small>%s, at %d, %d</small></h3>\n"
+        out.write(String.format(Locale.ROOT, "<div class=\"pair\"><h3>Pair %d: %s, %.0f %% missing <small>%s, at %d,"
+                + " %d</small></h3>\n"
                 + "<div class=\"row\" style=\"--columns:%d\">\n", shown.pair().number(), HtmlTable.escape(shown.pair().kind()),
                 100 * shown.pair().ratio(), HtmlTable.escape(shown.pair().image()), shown.pair().left(), shown.pair().top(),
                 fills.size() + 1));

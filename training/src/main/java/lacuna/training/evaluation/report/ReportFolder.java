@@ -12,8 +12,8 @@ import lacuna.training.evaluation.EvaluationReport;
 import lacuna.training.evaluation.Grouping;
 
 /**
- * The folder that a report is written to: {@code samples.csv}, {@code means.csv}, {@code tables.md}, and last {@code report.html}, the
- * page to look at.
+ * The folder that a report is written to: {@code samples.csv}, {@code means.csv}, {@code tables.md}, and last
+ * {@code report.html}, the page to look at.
  */
 public final class ReportFolder {
 
