@@ -45,10 +45,10 @@ final class Explanation {
     private static Map<String, String> settings(EvaluationReport report) {
         EvaluationOptions options = report.options();
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("images", options.images() + ", " + heldBack(options.heldBack()));
+        settings.put("images", options.images().toAbsolutePath().getFileName() + ", " + heldBack(options.heldBack()));
         settings.put("holes", options.masks() == null
                 ? options.kinds().stream().map(MaskSampler::name).collect(Collectors.joining(", "))
-                : "mask images of " + options.masks());
+                : "mask images of " + options.masks().toAbsolutePath().getFileName());
         settings.put("crops", options.crops() + " of " + options.size() + " x " + options.size()
                 + " pixels or the whole image if it is smaller, the domains in turn");
         settings.put("seed", options.seed() + ": the same images, seed and settings give the same pairs");

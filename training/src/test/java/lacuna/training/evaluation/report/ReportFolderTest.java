@@ -31,7 +31,7 @@ import lacuna.training.evaluation.Figure;
 import lacuna.training.evaluation.Grouping;
 import lacuna.training.evaluation.Row;
 import lacuna.training.evaluation.Score;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,17 +42,20 @@ class ReportFolderTest {
     private static final Pattern PICTURE = Pattern.compile("src=\"data:image/png;base64,([^\"]+)\"");
 
     @TempDir
-    private Path folder;
-    private EvaluationReport report;
+    private static Path images;
+    private static EvaluationReport report;
 
-    @BeforeEach
-    void evaluate() throws IOException {
-        Path images = Files.createDirectory(folder.resolve("images <&>"));
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void evaluate() throws IOException {
+        Path named = Files.createDirectory(images.resolve("images <&>"));
         for (int i = 0; i < 3; i++) {
-            draw(images.resolve("wave" + i + ".png"), i);
+            draw(named.resolve("wave" + i + ".png"), i);
         }
-        EvaluationOptions options = EvaluationOptions.of(images).withHoles("scratch,box").withCrops(8).withSize(96)
-                .withFeatures(TinyFeatures.write(folder.resolve("features.pt"))).withPictures(4);
+        EvaluationOptions options = EvaluationOptions.of(named).withHoles("scratch,box").withCrops(8).withSize(96)
+                .withFeatures(TinyFeatures.write(images.resolve("features.pt"))).withPictures(4);
         report = ComparedFills.evaluate(options, FILLS, FillerOptions.DEFAULTS, ProgressListener.NONE);
     }
 
