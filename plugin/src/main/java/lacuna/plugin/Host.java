@@ -7,6 +7,7 @@ import ij.macro.Interpreter;
 import java.awt.GraphicsEnvironment;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.scijava.log.LogService;
 import org.scijava.thread.ThreadService;
 import org.scijava.ui.DialogPrompt.MessageType;
@@ -72,6 +73,23 @@ final class Host {
 
     boolean hasWindows() {
         return !headless;
+    }
+
+    /** Whether a person runs the command and can be shown and asked things. */
+    boolean isInteractive() {
+        return !headless && !macro;
+    }
+
+    /** A folder that a person chooses where none was given; what was given otherwise, or empty. */
+    String folder(String given, String question) {
+        if (!given.isBlank() || !isInteractive()) {
+            return given.strip();
+        }
+        String chosen = IJ.getDirectory(question);
+        if (chosen == null) {
+            throw new CancellationException("Canceled: no folder was chosen.");
+        }
+        return chosen;
     }
 
     boolean escapePressed() {

@@ -308,6 +308,11 @@ public final class Torch {
         return new Eigen(result.get(0), result.get(1));
     }
 
+    /** The sum of the singular values of x y', which is never formed; x (N, D), y (M, D). */
+    public static NDArray nuclearNormOfProduct(NDArray x, NDArray y) {
+        return one(x, "nuclear_norm_of_product", x, y);
+    }
+
     // -- Spectral normalisation --
 
     /** {@code weight} (Cout, ...) divided by u' W v, its largest singular value once u and v have converged. */

@@ -173,6 +173,10 @@ def product(self: __torch__.Operators, x: Tensor, y: Tensor) -> Tensor:
 def eigen(self: __torch__.Operators, x: Tensor) -> List[Tensor]:
   values, vectors = torch.linalg_eigh(x, "U")
   return [torch.flip(values, [0]), torch.flip(torch.t(vectors), [0])]
+def nuclear_norm_of_product(self: __torch__.Operators, x: Tensor, y: Tensor) -> Tensor:
+  _0, rx = torch.linalg_qr(x, "r")
+  _1, ry = torch.linalg_qr(y, "r")
+  return torch.sum(torch.linalg_svdvals(torch.matmul(rx, torch.t(ry))))
 def conv2d_leaky(self: __torch__.Operators, x: Tensor, w: Tensor, b: Tensor, n: Tensor, slope: float) -> Tensor:
   y = torch.conv2d(x, w, b, [1, 1], [1, 1])
   _0 = torch.add_(y, n)

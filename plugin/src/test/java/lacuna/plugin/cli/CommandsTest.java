@@ -74,20 +74,59 @@ class CommandsTest {
                 .getBufferedImage();
             ImageIO.write(picture, "png", images.resolve("section" + i + ".png").toFile());
         }
-        Path csv = folder.resolve("figures.csv");
-        Shell shell = Shell.run("evaluate", "--images", images, "--models", "harmonic", "--crops", 2, "--size", 96, "--csv", csv);
+        Path out = folder.resolve("report");
+        Shell shell = Shell.run("evaluate", "--images", images, "--masks", "box,half", "--model", "harmonic", "--model", "telea",
+            "--crops", 2, "--size", 96, "--out", out);
         assertEquals(0, shell.code(), shell.err());
-        assertTrue(shell.out().contains("| harmonic | 2 |"), shell.out());
-        assertTrue(Files.readString(csv).startsWith("kind,domain,fill,crops,psnr"), csv.toString());
+        assertTrue(shell.out().contains("| box | harmonic | 2 |"), shell.out());
+        assertTrue(shell.out().contains("| all | telea | 4 |"), shell.out());
+        assertTrue(Files.readString(out.resolve("means.csv")).startsWith("by,group,fill,pairs,psnr,ssim,"), out.toString());
+        assertTrue(Files.size(out.resolve("report.html")) > 10_000);
+        Shell alias = Shell.run("evaluate", "--images", images, "--masks", "box,half", "--models", "harmonic,telea",
+            "--crops", 2, "--size", 96);
+        assertEquals(withoutSeconds(shell.out()), withoutSeconds(alias.out()));
+        complains(1, "The folder .*report holds a report already.*", "evaluate", "--images", images, "--out", out);
+        complains(1, "A training on .* holds nothing back.*", "evaluate", "--images", images, "--held-back", "0.5");
+    }
+
+    private static String withoutSeconds(String table) {
+        return table.replaceAll("[^|]+\\|\\n", "");
     }
 
     @Test
     void evaluationsThatCannotBeMadeAreSaid() {
         complains(2, "There is no model \"magic\".*", "evaluate", "--images", folder, "--models", "harmonic,magic");
+        complains(2, "The model \"harmonic\" is named twice.*", "evaluate", "--images", folder, "--models", "harmonic,harmonic");
         complains(2, "There is no device \"tpu\".*", "evaluate", "--images", folder, "--device", "tpu");
         complains(2, "Missing required option: '--images=DIR'.*", "evaluate");
+        complains(2, "--groups tells what was held back.*", "evaluate", "--images", folder, "--groups", folder.resolve("g"));
         complains(1, ".*absent.*", "evaluate", "--images", folder.resolve("absent"));
         complains(1, "Crops of 95 pixels cannot be measured.*", "evaluate", "--images", folder, "--size", 95);
+        complains(1, "\"clouds\" is neither a folder of masks nor a kind of holes.*", "evaluate", "--images", folder,
+            "--masks", "clouds");
+        complains(1, "The share of held-back images is 2.0.*", "evaluate", "--images", folder, "--held-back", 2);
+    }
+
+    @Test
+    void labelsAreComparedFileByFile() throws IOException {
+        for (String name : new String[] {"truth", "found"}) {
+            Files.createDirectory(folder.resolve(name));
+        }
+        BufferedImage labels = new BufferedImage(10, 10, BufferedImage.TYPE_BYTE_GRAY);
+        labels.getRaster().setSample(3, 3, 0, 1);
+        labels.getRaster().setSample(4, 3, 0, 1);
+        ImageIO.write(labels, "png", folder.resolve("truth/a.png").toFile());
+        labels.getRaster().setSample(4, 3, 0, 0);
+        ImageIO.write(labels, "png", folder.resolve("found/a.png").toFile());
+        Shell shell = Shell.run("compare-labels", "--truth", folder.resolve("truth"), "--predicted", folder.resolve("found"));
+        assertEquals(0, shell.code(), shell.err());
+        assertTrue(shell.out().contains("| class 0 | 0.9899 |"), shell.out());
+        assertTrue(shell.out().contains("| class 1 | 0.5000 |"), shell.out());
+        assertTrue(shell.out().contains("| mean (mIoU) | 0.7449 |"), shell.out());
+        Files.delete(folder.resolve("found/a.png"));
+        complains(1, "There is nothing in .*found for a.png.*", "compare-labels", "--truth", folder.resolve("truth"),
+            "--predicted", folder.resolve("found"));
+        complains(1, "There is no label image .*", "compare-labels", "--truth", folder.resolve("x.png"), "--predicted", folder);
     }
 
     @Test

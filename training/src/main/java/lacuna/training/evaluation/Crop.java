@@ -9,7 +9,7 @@ import lacuna.ops.Window;
  * @param height pixels
  * @param planes one (grey) or three (red, green, blue), row by row, whole numbers from 0 to 255
  */
-record Crop(int width, int height, float[][] planes) {
+public record Crop(int width, int height, float[][] planes) {
 
     private static final float HALF_RANGE = 127.5f;
 

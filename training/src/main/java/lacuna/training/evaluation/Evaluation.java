@@ -2,24 +2,28 @@ package lacuna.training.evaluation;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import lacuna.ops.ProgressListener;
 import lacuna.ops.Window;
 import lacuna.ops.WindowFiller;
-import lacuna.training.masks.MaskSampler;
 
 /** Fills the same holes in the same crops with several fills and compares each with the truth. */
 public final class Evaluation {
 
-    private final EvaluationOptions options;
     private final List<? extends WindowFiller> fillers;
     private final FeatureDistance features;
+    private final ProgressListener listener;
+    private final List<Sample> samples = new ArrayList<>();
+    private final List<PairPictures> pictures = new ArrayList<>();
 
-    private Evaluation(EvaluationOptions options, List<? extends WindowFiller> fillers, FeatureDistance features) {
-        this.options = options;
+    private Evaluation(List<? extends WindowFiller> fillers, FeatureDistance features, ProgressListener listener) {
         this.fillers = fillers;
         this.features = features;
+        this.listener = listener;
     }
 
     /**
@@ -27,9 +31,9 @@ public final class Evaluation {
      * colours.
      *
      * @param fillers at least one, with different names
-     * @param listener hears of every crop and may cancel
+     * @param listener hears of every fill and may cancel
      * @throws IOException if the images or the feature network cannot be read
-     * @throws java.util.concurrent.CancellationException if the listener asked to stop
+     * @throws CancellationException if the listener asked to stop
      */
     public static EvaluationReport run(
             EvaluationOptions options, List<? extends WindowFiller> fillers, ProgressListener listener) throws IOException {
@@ -38,77 +42,99 @@ public final class Evaluation {
                     "An evaluation needs at least one fill, and different names for different fills.");
         }
         List<String> messages = new ArrayList<>();
-        List<TestCrops.TestCrop> crops = TestCrops.draw(options, messages);
-        if (options.features() == null) {
-            return new Evaluation(options, fillers, null).run(crops, messages, listener);
-        }
-        try (FeatureDistance features = FeatureDistance.open(options.features())) {
-            return new Evaluation(options, fillers, features).run(crops, messages, listener);
+        try (FeatureDistance features = options.features() == null ? null : FeatureDistance.open(options.features())) {
+            List<TestPair> pairs = TestPairs.draw(options, messages);
+            Evaluation evaluation = new Evaluation(fillers, features, listener);
+            evaluation.measure(pairs, Shown.of(pairs, options.pictures()));
+            return new EvaluationReport(options, fillers.stream().map(WindowFiller::info).toList(), evaluation.samples,
+                    Means.of(evaluation.samples), evaluation.pictures, messages);
         }
     }
 
-    private EvaluationReport run(List<TestCrops.TestCrop> crops, List<String> messages, ProgressListener listener) {
-        List<EvaluationReport.Sample> samples = new ArrayList<>();
-        long total = (long) options.kinds().size() * crops.size();
-        long done = 0;
-        for (MaskSampler kind : options.kinds()) {
-            for (int i = 0; i < crops.size(); i++) {
-                listener.checkCanceled();
-                listener.update(done++, total, "Measuring " + kind.name() + " holes");
-                Crop truth = crops.get(i).crop();
-                boolean[] hole = kind.sample(truth.width(), truth.height(), random(kind, i));
-                List<Score> scores = measure(truth, hole);
-                for (int f = 0; f < scores.size(); f++) {
-                    samples.add(new EvaluationReport.Sample(
-                            fillers.get(f).name(), kind.name(), crops.get(i).domain(), scores.get(f)));
-                }
+    private void measure(List<TestPair> pairs, Set<TestPair> shown) {
+        long total = (long) pairs.size() * fillers.size();
+        for (int i = 0; i < pairs.size(); i++) {
+            TestPair pair = pairs.get(i);
+            List<Crop> composites = new ArrayList<>();
+            double[] seconds = new double[fillers.size()];
+            for (int f = 0; f < seconds.length; f++) {
+                check();
+                listener.update((long) i * fillers.size() + f, total,
+                        "Measuring " + fillers.get(f).name() + " in " + pair.about().kind() + " holes");
+                Window window = pair.truth().window(pair.hole());
+                long start = System.nanoTime();
+                fillers.get(f).fill(window, this::check);
+                seconds[f] = (System.nanoTime() - start) / 1e9;
+                composites.add(pair.truth().composite(Crop.of(window), pair.hole()));
+            }
+            List<Score> scores = add(pair, composites, seconds);
+            if (shown.contains(pair)) {
+                pictures.add(new PairPictures(pair.about(), pair.truth(), pair.hole(), composites, scores));
             }
         }
         listener.update(total, total, "Measured");
-        return new EvaluationReport(samples, messages);
     }
 
-    /** A hole depends on the seed, its kind and the number of the crop, and on nothing else that is measured. */
-    private SplittableRandom random(MaskSampler kind, int crop) {
-        return new SplittableRandom(31 * (31 * options.seed() + kind.name().hashCode()) + crop);
-    }
-
-    private List<Score> measure(Crop truth, boolean[] hole) {
-        List<Crop> composites = new ArrayList<>();
-        double[] seconds = new double[fillers.size()];
-        for (int f = 0; f < seconds.length; f++) {
-            Window window = truth.window(hole);
-            long start = System.nanoTime();
-            fillers.get(f).fill(window);
-            seconds[f] = (System.nanoTime() - start) / 1e9;
-            composites.add(truth.composite(Crop.of(window), hole));
+    private void check() {
+        if (listener.isCanceled()) {
+            throw new CancellationException("Canceled: no report was written.");
         }
-        double[] distances = distances(composites, truth, hole);
+    }
+
+    private List<Score> add(TestPair pair, List<Crop> composites, double[] seconds) {
+        List<FeatureDistance.Impression> impressions = impressions(pair, composites);
         List<Score> scores = new ArrayList<>();
         for (int f = 0; f < seconds.length; f++) {
-            scores.add(score(composites.get(f), truth, hole, distances[f], seconds[f]));
+            Map<Figure, Double> figures = figures(pair, composites.get(f));
+            figures.put(Figure.SECONDS, seconds[f]);
+            float[] descriptor = null;
+            float[] truth = null;
+            if (!impressions.isEmpty()) {
+                figures.put(Figure.FEATURES, impressions.get(f).hole());
+                figures.put(Figure.FEATURES_IMAGE, impressions.get(f).image());
+                descriptor = impressions.get(f).descriptor();
+                truth = impressions.get(seconds.length).descriptor();
+            }
+            scores.add(new Score(figures));
+            samples.add(new Sample(pair.about(), fillers.get(f).name(), scores.get(f), descriptor, truth));
         }
         return scores;
     }
 
-    private double[] distances(List<Crop> composites, Crop truth, boolean[] hole) {
+    /** Of the composites, and of the truth at the end; empty without a feature network. */
+    private List<FeatureDistance.Impression> impressions(TestPair pair, List<Crop> composites) {
         if (features == null) {
-            return composites.stream().mapToDouble(composite -> Double.NaN).toArray();
+            return List.of();
         }
-        List<float[]> images = composites.stream().map(Crop::unitRgb).toList();
-        return features.of(images, truth.unitRgb(), hole, truth.width(), truth.height());
+        Crop truth = pair.truth();
+        List<float[]> images = new ArrayList<>(composites.stream().map(Crop::unitRgb).toList());
+        images.add(truth.unitRgb());
+        return features.judge(images, truth.unitRgb(), pair.hole(), truth.width(), truth.height());
     }
 
-    private static Score score(Crop composite, Crop truth, boolean[] hole, double distance, double seconds) {
-        int width = truth.width();
-        int height = truth.height();
-        return new Score(
-                Metrics.psnr(composite.planes(), truth.planes(), hole),
-                Metrics.ssim(composite.planes(), truth.planes(), hole, width, height),
-                Metrics.l1(composite.planes(), truth.planes(), hole),
-                distance,
-                Metrics.gradient(composite.planes(), hole, width, height),
-                Metrics.gradient(truth.planes(), hole, width, height),
-                seconds);
+    private static Map<Figure, Double> figures(TestPair pair, Crop composite) {
+        int width = composite.width();
+        int height = composite.height();
+        float[][] fill = composite.planes();
+        float[][] truth = pair.truth().planes();
+        boolean[] hole = pair.hole();
+        boolean[] all = Metrics.everywhere(hole.length);
+        Map<Figure, Double> figures = new EnumMap<>(Figure.class);
+        figures.put(Figure.PSNR, Metrics.psnr(fill, truth, hole));
+        figures.put(Figure.SSIM, Metrics.ssim(fill, truth, hole, width, height));
+        figures.put(Figure.L1, 100 * Metrics.l1(fill, truth, hole));
+        figures.put(Figure.RELATIVE_L1, 100 * Metrics.relativeL1(fill, truth, hole));
+        figures.put(Figure.GRADIENT, Metrics.gradient(fill, hole, width, height));
+        figures.put(Figure.GRADIENT_OF_TRUTH, Metrics.gradient(truth, hole, width, height));
+        figures.put(Figure.RIM, Metrics.seam(fill, hole, width, height));
+        figures.put(Figure.RIM_OF_TRUTH, Metrics.seam(truth, hole, width, height));
+        figures.put(Figure.PSNR_IMAGE, Metrics.psnr(fill, truth, all));
+        figures.put(Figure.SSIM_IMAGE, Ssim.GAUSSIAN.overImage(fill, truth, width, height));
+        figures.put(Figure.SSIM_UNIFORM_IMAGE, Ssim.UNIFORM.overImage(fill, truth, width, height));
+        figures.put(Figure.SSIM_GREY_IMAGE, Ssim.GREY.overImage(fill, truth, width, height));
+        figures.put(Figure.L1_IMAGE, 100 * Metrics.l1(fill, truth, all));
+        figures.put(Figure.RELATIVE_L1_IMAGE, 100 * Metrics.relativeL1(fill, truth, all));
+        figures.put(Figure.L1_OF_TRUTH_IMAGE, 100 * Metrics.l1OfTruth(fill, truth, all));
+        return figures;
     }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import lacuna.models.Engines;
 import lacuna.models.torch.Autograd;
@@ -13,10 +14,20 @@ import lacuna.models.torch.FeatureNetwork;
 import lacuna.training.loss.FeatureLosses;
 
 /**
- * How far two images are apart for a network that knows pictures: {@link FeatureLosses#perceptual}. The network is the
- * user's: TorchScript from (1, 3, H, W) in [0, 1] to a list of activations. Figures of different networks do not compare.
+ * What a network that knows pictures says of fills: how far they are from the truth, {@link FeatureLosses#perceptual}, and what
+ * their descriptors are, by which sets of images are compared. The network is the user's: TorchScript from (1, 3, H, W) in [0, 1]
+ * to a list of activations. Figures of different networks do not compare.
  */
 public final class FeatureDistance implements AutoCloseable {
+
+    /**
+     * What the network says of one image.
+     *
+     * @param hole distance from the truth over the hole, 0 or more
+     * @param image the same over the image
+     * @param descriptor means over the positions of the last activations
+     */
+    public record Impression(double hole, double image, float[] descriptor) { }
 
     private final FeatureNetwork network;
 
@@ -30,23 +41,27 @@ public final class FeatureDistance implements AutoCloseable {
     }
 
     /**
-     * The distances over the hole of several composites from one truth.
+     * Judges several images beside one truth.
      *
-     * @param composites red, green and blue planes in [0, 1], one after the other
-     * @param truth as a composite
+     * @param images red, green and blue planes in [0, 1], one after the other; the truth itself may be among them
+     * @param truth as an image
      */
-    public double[] of(List<float[]> composites, float[] truth, boolean[] hole, int width, int height) {
+    public List<Impression> judge(List<float[]> images, float[] truth, boolean[] hole, int width, int height) {
         return Autograd.withoutGradient(() -> {
             try (NDManager manager = Engines.start().newBaseManager()) {
                 Shape shape = new Shape(1, 3, height, width);
                 NDArray missing = manager.create(weights(hole), new Shape(1, 1, height, width));
+                NDArray all = manager.ones(missing.getShape());
                 NDList expected = network.activations(manager.create(truth, shape));
-                double[] distances = new double[composites.size()];
-                for (int i = 0; i < distances.length; i++) {
-                    distances[i] = FeatureLosses.perceptual(
-                            network.activations(manager.create(composites.get(i), shape)), expected, missing).getFloat();
+                List<Impression> impressions = new ArrayList<>();
+                for (float[] image : images) {
+                    NDList activations = network.activations(manager.create(image, shape));
+                    impressions.add(new Impression(
+                            FeatureLosses.perceptual(activations, expected, missing).getFloat(),
+                            FeatureLosses.perceptual(activations, expected, all).getFloat(),
+                            KernelDistance.pooled(activations).toFloatArray()));
                 }
-                return distances;
+                return impressions;
             }
         });
     }

@@ -13,8 +13,8 @@ import lacuna.models.torch.Torch;
 
 /**
  * The distance of two sets of images for a network that knows pictures: squared maximum mean discrepancy with the kernel
- * (x'y / d + 1)^3, unbiased, of the means over positions of its last activations (Binkowski et al., Demystifying MMD GANs, ICLR 2018;
- * KID where the network is the published Inception). About 0 for sets of the same distribution.
+ * (x'y / d + 1)^3, unbiased, of the means over positions of its last activations (Binkowski et al., Demystifying MMD GANs, ICLR
+ * 2018; KID where the network is the published Inception). About 0 for sets of the same distribution.
  */
 public final class KernelDistance {
 
@@ -38,8 +38,7 @@ public final class KernelDistance {
                     NDArray unit = Torch.mul(Torch.add(manager.create(chunk, new Shape(count, 3, size, size)), 1), 0.5);
                     NDArray shown = size < SMALLEST ? Torch.resizeBilinear(unit, 2L * size, 2L * size, false) : unit;
                     NDList activations = network.activations(shown);
-                    NDArray pooled = Torch.areaResize(activations.get(activations.size() - 1), 1, 1);
-                    float[] values = pooled.toFloatArray();
+                    float[] values = pooled(activations).toFloatArray();
                     int width = values.length / count;
                     for (int n = 0; n < count; n++) {
                         descriptors[first + n] = Arrays.copyOfRange(values, n * width, (n + 1) * width);
@@ -49,6 +48,11 @@ public final class KernelDistance {
             });
         }
         return descriptors;
+    }
+
+    /** Means over the positions of the last activations, (N, C, 1, 1). */
+    static NDArray pooled(NDList activations) {
+        return Torch.areaResize(activations.get(activations.size() - 1), 1, 1);
     }
 
     /** @param a at least two descriptors; {@code b} as well */

@@ -1,34 +1,66 @@
 package lacuna.training.evaluation;
 
+import java.util.EnumMap;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.Map;
 
 /**
  * The figures of one fill of one crop, or their means over several.
  *
- * @param psnr dB, see {@link Metrics#psnr}
- * @param ssim see {@link Metrics#ssim}
- * @param l1 0 to 1, see {@link Metrics#l1}
- * @param features see {@link FeatureDistance}; NaN without a feature network
- * @param gradient mean length of the fill's gradient over the hole
- * @param truthGradient the same of the truth
- * @param seconds that the fill took for one crop
+ * @param figures what was measured; others are not a number
  */
-public record Score(
-        double psnr, double ssim, double l1, double features, double gradient, double truthGradient, double seconds) {
+public record Score(Map<Figure, Double> figures) {
 
-    /** The fill's share of the true gradient: below 1 it is blurred, above 1 noisy. */
-    public double gradientRatio() {
-        return gradient / truthGradient;
+    public Score {
+        Map<Figure, Double> copy = new EnumMap<>(Figure.class);
+        copy.putAll(figures);
+        figures = copy;
     }
 
+    /** The value of a figure, not a number where it was not measured or does not exist. */
+    public double get(Figure figure) {
+        return switch (figure) {
+            case GRADIENT_RATIO -> ratio(Figure.GRADIENT, Figure.GRADIENT_OF_TRUTH);
+            case SEAM -> ratio(Figure.RIM, Figure.RIM_OF_TRUTH);
+            default -> figures.getOrDefault(figure, Double.NaN);
+        };
+    }
+
+    /** Of means where this is a mean: single truths without any structure would spoil a mean of ratios. */
+    private double ratio(Figure part, Figure whole) {
+        double of = get(whole);
+        return of > 0 ? get(part) / of : Double.NaN;
+    }
+
+    /** The same with more figures. */
+    Score with(Map<Figure, Double> more) {
+        Map<Figure, Double> all = new EnumMap<>(figures);
+        all.putAll(more);
+        return new Score(all);
+    }
+
+    /** The mean of each figure, where it is a number; of the seconds the median, since the first run is slow. */
     static Score mean(List<Score> scores) {
-        return new Score(mean(scores, Score::psnr), mean(scores, Score::ssim), mean(scores, Score::l1),
-                mean(scores, Score::features), mean(scores, Score::gradient), mean(scores, Score::truthGradient),
-                mean(scores, Score::seconds));
+        Map<Figure, Double> means = new EnumMap<>(Figure.class);
+        for (Figure figure : Figure.values()) {
+            double[] values = scores.stream().map(Score::figures).filter(one -> one.containsKey(figure))
+                    .mapToDouble(one -> one.get(figure)).filter(value -> !Double.isNaN(value)).sorted().toArray();
+            if (values.length > 0) {
+                means.put(figure, figure == Figure.SECONDS ? median(values) : mean(values));
+            }
+        }
+        return new Score(means);
     }
 
-    private static double mean(List<Score> scores, ToDoubleFunction<Score> figure) {
-        return scores.stream().mapToDouble(figure).average().orElse(Double.NaN);
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    private static double median(double[] sorted) {
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 }

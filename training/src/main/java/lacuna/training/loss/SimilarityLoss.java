@@ -4,11 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import lacuna.models.torch.Torch;
+import lacuna.training.Gaussian;
 
 /**
- * One minus the structural similarity over the hole (Wang et al., IEEE TIP 13(4), 2004): Gaussian window of 11 x 11 pixels and standard
- * deviation 1.5, K = (.01, .03). Unlike a squared difference it does not pay for blur. The five pixels along the border of the image,
- * whose windows would leave it, do not count.
+ * One minus the structural similarity over the hole (Wang et al., IEEE TIP 13(4), 2004): Gaussian window of 11 x 11 pixels and
+ * standard deviation 1.5, K = (.01, .03). Unlike a squared difference it does not pay for blur. The five pixels along the border
+ * of the image, whose windows would leave it, do not count.
  */
 public final class SimilarityLoss {
 
@@ -53,13 +54,10 @@ public final class SimilarityLoss {
     }
 
     private static float[] gaussian() {
+        double[] window = Gaussian.window(WINDOW, DEVIATION);
         float[] weights = new float[WINDOW];
-        double sum = 0;
         for (int i = 0; i < WINDOW; i++) {
-            sum += Math.exp(-Math.pow((i - WINDOW / 2) / DEVIATION, 2) / 2);
-        }
-        for (int i = 0; i < WINDOW; i++) {
-            weights[i] = (float) (Math.exp(-Math.pow((i - WINDOW / 2) / DEVIATION, 2) / 2) / sum);
+            weights[i] = (float) window[i];
         }
         return weights;
     }

@@ -1,7 +1,6 @@
 package lacuna.training.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
 import lacuna.models.fill.HarmonicFill;
@@ -19,6 +20,7 @@ import lacuna.ops.ContextPolicy;
 import lacuna.ops.ProgressListener;
 import lacuna.ops.Window;
 import lacuna.ops.WindowFiller;
+import lacuna.training.data.ImageFolder;
 import lacuna.training.masks.BoxMasks;
 import lacuna.training.masks.ScratchMasks;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,35 +48,89 @@ class EvaluationTest {
     void ranksFillsAndNamesWhatWasLeftOut() throws IOException {
         EvaluationReport report = Evaluation.run(options, List.of(harmonic(), constant("flat", 0)), ProgressListener.NONE);
         assertEquals(6 * 2 * 2, report.samples().size());
-        for (String kind : List.of("scratch", "box", EvaluationReport.ALL)) {
-            for (String domain : List.of("waves", "colours", EvaluationReport.ALL)) {
-                EvaluationReport.Row good = row(report, "harmonic", kind, domain);
-                EvaluationReport.Row flat = row(report, "flat", kind, domain);
-                assertTrue(good.score().psnr() > flat.score().psnr() + 1, () -> kind + " " + domain);
-                assertTrue(good.score().ssim() > flat.score().ssim());
-                assertTrue(good.score().l1() < flat.score().l1());
-                assertTrue(Double.isNaN(good.score().features()));
+        for (Grouping grouping : List.of(Grouping.ALL, Grouping.KIND, Grouping.DOMAIN, Grouping.KIND_AND_DOMAIN)) {
+            for (String group : groups(report, grouping)) {
+                Score good = row(report, "harmonic", grouping, group).score();
+                Score flat = row(report, "flat", grouping, group).score();
+                for (Figure figure : Figure.values()) {
+                    if (figure.better() == Figure.Better.HIGHER && !Double.isNaN(good.get(figure))) {
+                        assertTrue(good.get(figure) > flat.get(figure), () -> group + " " + figure);
+                    }
+                }
+                assertTrue(good.get(Figure.L1) < flat.get(Figure.L1), group);
+                assertTrue(good.get(Figure.RELATIVE_L1) < flat.get(Figure.RELATIVE_L1), group);
+                assertTrue(Double.isNaN(good.get(Figure.FEATURES)));
             }
         }
-        assertEquals(12, row(report, "harmonic", EvaluationReport.ALL, EvaluationReport.ALL).crops());
-        assertEquals(6, row(report, "harmonic", "box", EvaluationReport.ALL).crops());
+        assertEquals(12, row(report, "harmonic", Grouping.ALL, "all").count());
+        assertEquals(6, row(report, "harmonic", Grouping.KIND, "box").count());
+        assertEquals(List.of("scratch", "box"), groups(report, Grouping.KIND));
+        assertEquals(List.of("colours", "waves"), groups(report, Grouping.DOMAIN));
         assertTrue(report.messages().stream().anyMatch(message -> message.contains("broken.png")),
                 report.messages().toString());
         assertTrue(report.messages().stream().anyMatch(message -> message.contains("96")), report.messages().toString());
     }
 
     @Test
-    void theSameSeedMeasuresTheSameHoles() throws IOException {
-        List<WindowFiller> one = List.of(harmonic());
-        List<WindowFiller> other = List.of(constant("flat", 0), harmonic());
-        EvaluationReport.Row first = row(Evaluation.run(options, one, ProgressListener.NONE), "harmonic", "box", "all");
-        EvaluationReport.Row again = row(
-                Evaluation.run(options.withKinds(List.of(new BoxMasks())), other, ProgressListener.NONE),
-                "harmonic", "box", "all");
-        EvaluationReport.Row seeded = row(
-                Evaluation.run(options.withSeed(2), one, ProgressListener.NONE), "harmonic", "box", "all");
-        assertEquals(first.score().psnr(), again.score().psnr());
-        assertTrue(first.score().psnr() != seeded.score().psnr());
+    void theSameSeedMeasuresTheSamePairsWhateverElseIsMeasured() throws IOException {
+        EvaluationReport first = Evaluation.run(options, List.of(harmonic(), constant("flat", 0)), ProgressListener.NONE);
+        EvaluationReport turned = Evaluation.run(options, List.of(constant("flat", 0), harmonic()), ProgressListener.NONE);
+        EvaluationReport alone = Evaluation.run(
+                options.withKinds(List.of(new BoxMasks())), List.of(harmonic()), ProgressListener.NONE);
+        EvaluationReport seeded = Evaluation.run(options.withSeed(2), List.of(harmonic()), ProgressListener.NONE);
+        assertEquals(pairs(first, "harmonic"), pairs(turned, "flat"));
+        for (Figure figure : List.of(Figure.PSNR, Figure.SSIM_IMAGE, Figure.SEAM, Figure.GRADIENT_RATIO)) {
+            double value = row(first, "harmonic", Grouping.KIND, "box").score().get(figure);
+            assertEquals(value, row(turned, "harmonic", Grouping.KIND, "box").score().get(figure), figure.name());
+            assertEquals(value, row(alone, "harmonic", Grouping.KIND, "box").score().get(figure), figure.name());
+            assertTrue(value != row(seeded, "harmonic", Grouping.KIND, "box").score().get(figure), figure.name());
+        }
+    }
+
+    private static List<Pair> pairs(EvaluationReport report, String fill) {
+        return report.samples().stream().filter(sample -> sample.fill().equals(fill)).map(Sample::pair).toList();
+    }
+
+    @Test
+    void aPerfectFillHasPerfectFigures() throws IOException {
+        List<Crop> truths = new ArrayList<>();
+        TestPairs.draw(options, new ArrayList<>()).forEach(pair -> truths.add(pair.truth()));
+        WindowFiller oracle = new Filler("oracle") {
+            @Override
+            public void fill(Window window) {
+                float[][] truth = truths.remove(0).planes();
+                for (int c = 0; c < truth.length; c++) {
+                    for (int p = 0; p < truth[c].length; p++) {
+                        window.channels()[c][p] = truth[c][p] / 127.5f - 1;
+                    }
+                }
+            }
+        };
+        EvaluationReport report = Evaluation.run(options, List.of(oracle), ProgressListener.NONE);
+        Score score = row(report, "oracle", Grouping.ALL, "all").score();
+        assertEquals(88.13, score.get(Figure.PSNR), 0.01);
+        for (Figure figure : List.of(Figure.SSIM, Figure.SSIM_IMAGE, Figure.SSIM_UNIFORM_IMAGE, Figure.SSIM_GREY_IMAGE,
+                Figure.GRADIENT_RATIO, Figure.SEAM)) {
+            assertEquals(1, score.get(figure), 1e-9, figure.name());
+        }
+        for (Figure figure : List.of(Figure.L1, Figure.RELATIVE_L1, Figure.L1_IMAGE, Figure.L1_OF_TRUTH_IMAGE)) {
+            assertEquals(0, score.get(figure), figure.name());
+        }
+    }
+
+    @Test
+    void binsHoldWhatTheirNamesSay() throws IOException {
+        EvaluationReport report = Evaluation.run(options, List.of(harmonic()), ProgressListener.NONE);
+        for (String bin : groups(report, Grouping.RATIO)) {
+            String[] limits = bin.replace(" %", "").split("-");
+            long expected = pairs(report, "harmonic").stream().filter(pair -> 100 * pair.ratio() > Integer.parseInt(limits[0])
+                    && 100 * pair.ratio() <= Integer.parseInt(limits[1])).count();
+            assertEquals(expected, row(report, "harmonic", Grouping.RATIO, bin).count(), bin);
+        }
+        List<String> bins = groups(report, Grouping.RATIO);
+        assertTrue(bins.containsAll(List.of("0-10 %", "10-30 %")), bins.toString());
+        Pair pair = new Pair(1, "a", "a", 0, 0, 10, 10, "box", 0.5);
+        assertEquals(List.of("40-50 %", "40-60 %"), Grouping.RATIO.of(pair));
     }
 
     @Test
@@ -91,26 +147,26 @@ class EvaluationTest {
             }
         };
         EvaluationReport report = Evaluation.run(options, List.of(vandal, constant("white", 1)), ProgressListener.NONE);
-        Score vandals = row(report, "vandal", "all", "all").score();
-        Score white = row(report, "white", "all", "all").score();
-        assertEquals(white.psnr(), vandals.psnr(), 1e-9);
-        assertEquals(white.ssim(), vandals.ssim(), 1e-9);
+        Score vandals = row(report, "vandal", Grouping.ALL, "all").score();
+        Score white = row(report, "white", Grouping.ALL, "all").score();
+        assertEquals(white.get(Figure.PSNR), vandals.get(Figure.PSNR), 1e-9);
+        assertEquals(white.get(Figure.SSIM), vandals.get(Figure.SSIM), 1e-9);
+        assertEquals(white.get(Figure.SSIM_IMAGE), vandals.get(Figure.SSIM_IMAGE), 1e-9);
     }
 
     @Test
-    void tablesHoldEveryRow() throws IOException {
-        EvaluationReport report = Evaluation.run(options, List.of(harmonic(), constant("a,b", 0)), ProgressListener.NONE);
-        assertEquals(3 * 3 * 2, report.rows().size());
-        List<String> csv = report.csv().lines().toList();
-        assertEquals(1 + 3 * 3 * 2, csv.size());
-        assertTrue(csv.get(1).startsWith("scratch,colours,harmonic,3,"), csv.get(1));
-        assertTrue(csv.get(2).startsWith("scratch,colours,\"a,b\",3,"), csv.get(2));
-        List<String> lines = report.markdown().lines().filter(line -> !line.isEmpty()).toList();
-        assertEquals(4 + 3 * 3 * 2, lines.size());
-        assertTrue(lines.stream().allMatch(line -> line.startsWith("|") && line.endsWith("|")), report.markdown());
-        long columns = lines.get(0).chars().filter(c -> c == '|').count();
-        assertEquals(columns, lines.get(1).chars().filter(c -> c == '|').count());
-        assertEquals(columns, lines.get(2).chars().filter(c -> c == '|').count());
+    void onlyWhatWasHeldBackIsMeasured() throws IOException {
+        for (int i = 0; i < 8; i++) {
+            draw("many/set" + (char) ('a' + i) + ".png", 100, 100, false, 10 + i);
+        }
+        EvaluationOptions held = options.withHeldBack(new HeldBack(0.25, 3, null)).withCrops(30);
+        EvaluationReport report = Evaluation.run(held, List.of(constant("flat", 0)), ProgressListener.NONE);
+        Set<String> measured = new TreeSet<>(pairs(report, "flat").stream().map(Pair::image).toList());
+        Set<String> expected = new TreeSet<>();
+        ImageFolder.read(folder).split(0.25, 3).validation().stream()
+                .filter(image -> Math.min(image.width(), image.height()) >= 96).forEach(image -> expected.add(image.path()));
+        assertEquals(expected, measured);
+        assertThrows(IllegalArgumentException.class, () -> new HeldBack(0, 1, null));
     }
 
     @Test
@@ -136,20 +192,27 @@ class EvaluationTest {
     void saysWhatIsWrong() {
         assertThrows(IllegalArgumentException.class, () -> options.withSize(100));
         assertThrows(IllegalArgumentException.class, () -> options.withCrops(0));
+        assertThrows(IllegalArgumentException.class, () -> options.withPictures(-1));
         assertThrows(IllegalArgumentException.class, () -> options.withKinds(List.of()));
+        assertThrows(IllegalArgumentException.class, () -> options.withHoles("box,clouds"));
         assertThrows(IllegalArgumentException.class, () -> Evaluation.run(options, List.of(), ProgressListener.NONE));
         assertThrows(IllegalArgumentException.class,
                 () -> Evaluation.run(options, List.of(harmonic(), harmonic()), ProgressListener.NONE));
+        assertThrows(IllegalArgumentException.class, () -> ComparedFills.check(List.of("harmonic", "telea", "harmonic")));
         assertThrows(IOException.class, () -> Evaluation.run(
                 options.withFeatures(folder.resolve("waves/broken.png")), List.of(harmonic()), ProgressListener.NONE));
         assertThrows(IOException.class, () -> Evaluation.run(
                 EvaluationOptions.of(folder.resolve("nowhere")), List.of(harmonic()), ProgressListener.NONE));
     }
 
-    private static EvaluationReport.Row row(EvaluationReport report, String filler, String kind, String domain) {
-        List<EvaluationReport.Row> found = report.rows().stream().filter(row -> row.filler().equals(filler)
-                && row.kind().equals(kind) && row.domain().equals(domain)).toList();
-        assertFalse(found.isEmpty(), () -> filler + " " + kind + " " + domain);
+    private static List<String> groups(EvaluationReport report, Grouping grouping) {
+        return report.rows(grouping).stream().map(Row::group).distinct().toList();
+    }
+
+    private static Row row(EvaluationReport report, String fill, Grouping grouping, String group) {
+        List<Row> found = report.rows(grouping).stream()
+                .filter(row -> row.fill().equals(fill) && row.group().equals(group)).toList();
+        assertEquals(1, found.size(), () -> fill + " " + group);
         return found.get(0);
     }
 

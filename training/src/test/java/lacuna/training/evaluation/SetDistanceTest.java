@@ -54,6 +54,64 @@ class SetDistanceTest {
         assertEquals(expected, KernelDistance.between(a, b), 1e-9);
     }
 
+    @Test
+    void frechetDistanceFollowsItsFormula() {
+        // One number: (difference of the means)^2 + (difference of the deviations)^2
+        double deviation = Math.sqrt(2) - Math.sqrt(8);
+        float[][] near = {{0}, {2}};
+        float[][] wide = {{4}, {8}};
+        assertEquals(25 + deviation * deviation, FrechetDistance.between(near, wide), 1e-9);
+        float[][] few = {{1, 2, 3, 4}, {2, 1, 0, 5}, {0, 0, 1, 7}};
+        assertEquals(0, FrechetDistance.between(few, few), 1e-9, "singular covariances");
+        float[][] moved = {{1, 2, 3, 6}, {2, 1, 0, 7}, {0, 0, 1, 9}};
+        assertEquals(4, FrechetDistance.between(few, moved), 1e-9);
+    }
+
+    @Test
+    void whatCannotBeToldIsTakenForRealHalfOfTheTime() {
+        Discrimination same = Discrimination.of(vectors(1, 0), vectors(1, 0));
+        assertEquals(0.5, same.unpaired());
+        assertEquals(0, same.paired(), "nothing looks more real than itself");
+        Discrimination alike = Discrimination.of(vectors(1, 0), vectors(2, 0));
+        assertEquals(0.5, alike.unpaired(), 0.12);
+        assertEquals(0.5, alike.paired(), 0.2);
+        Discrimination other = Discrimination.of(vectors(1, 6), vectors(2, 0));
+        assertEquals(new Discrimination(0, 0), other);
+    }
+
+    @Test
+    void theMachineMinimisesItsObjective() {
+        float[][] positive = vectors(5, 0.4);
+        float[][] negative = vectors(6, 0);
+        LinearSvm machine = LinearSvm.train(positive, negative);
+        double least = objective(machine, positive, negative, 0, 0);
+        for (int k = 0; k <= 8; k++) {
+            assertTrue(objective(machine, positive, negative, k, 1e-4) > least, "weight " + k);
+            assertTrue(objective(machine, positive, negative, k, -1e-4) > least, "weight " + k);
+        }
+    }
+
+    /** With weight {@code k} (the bias is the last) moved by {@code step}; weights are read off the decisions. */
+    private static double objective(LinearSvm machine, float[][] positive, float[][] negative, int k, double step) {
+        double bias = machine.decide(new float[8]);
+        double sum = 0;
+        for (int i = 0; i <= 8; i++) {
+            float[] unit = new float[8];
+            if (i < 8) {
+                unit[i] = 1;
+            }
+            double weight = (i < 8 ? machine.decide(unit) - bias : bias) + (i == k ? step : 0);
+            sum += weight * weight / 2;
+        }
+        for (int i = 0; i < positive.length + negative.length; i++) {
+            float[] x = i < positive.length ? positive[i] : negative[i - positive.length];
+            double decision = machine.decide(x) + step * (k < 8 ? x[k] : 1);
+            double slack = Math.max(0, 1 - (i < positive.length ? decision : -decision));
+            sum += slack * slack;
+        }
+        return sum;
+    }
+
     private static float[][] vectors(long seed, double shift) {
         Random random = new Random(seed);
         float[][] vectors = new float[200][8];
