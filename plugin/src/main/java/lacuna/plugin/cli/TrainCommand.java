@@ -165,15 +165,19 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Recipe recipe(Path folder) throws IOException {
+        Path saved = defects == null ? null : folder.resolve("defects");
         Map<String, String> settings = new LinkedHashMap<>();
-        if (defects != null) {
-            Path saved = folder.resolve("defects");
+        put(settings, "preset", preset, "features", features, "holes", holes, "defects", saved, "gamma", gamma,
+            "path_length", pathLength, "augmentation", augmentation, "freeze", frozen, "smallest_scale", smallestScale,
+            "turns", turns);
+        Recipe recipe = recipe(settings);
+        if (saved != null) {
             Defects.save(Defects.pages(defects), saved);
-            settings.put("defects", saved.toString());
         }
-        put(settings, "preset", preset, "features", features, "holes", holes, "gamma", gamma, "path_length", pathLength,
-            "augmentation", augmentation, "freeze", frozen,
-            "smallest_scale", smallestScale, "turns", turns);
+        return recipe;
+    }
+
+    private Recipe recipe(Map<String, String> settings) {
         try {
             return Recipes.of(network, settings);
         } catch (IllegalArgumentException e) {

@@ -136,7 +136,7 @@ class CommandsTest {
         complains(2, "Missing required options: .*--images.*", "train", "deepgin");
         complains(2, "There is no setting gamma of deepgin.*", "train", "deepgin", "--images", folder, "--out", out, "--gamma", "1");
         complains(2, "There is no setting holes of stylegan2.*", "train", "stylegan2", "--images", folder, "--out", out, "--holes", "box");
-        complains(1, "StyleGAN2 has no preset \"large\".*", "train", "stylegan2", "--images", folder, "--out", out, "--preset", "large");
+        complains(2, "StyleGAN2 has no preset \"large\".*", "train", "stylegan2", "--images", folder, "--out", out, "--preset", "large");
         complains(2, "There is no device \"tpu\".*", "train", "deepgin", "--images", folder, "--out", out, "--device", "tpu");
         complains(1, ".*cannot be written.*", "train", "deepgin", "--images", folder, "--out", folder.resolve("absent/m.zip"));
         complains(1, ".*absent.*", "train", "deepgin", "--images", folder.resolve("absent"), "--out", out);

@@ -59,7 +59,7 @@ class HolesCommandTest {
         complains(1, ".*cannot be written.*", "--images", images, "--out", folder.resolve("absent/sheet.png"));
         assertFalse(Files.exists(sheet));
         Shell prior = Shell.run("train", "stylegan2", "--images", images, "--out", folder.resolve("p.lacuna.zip"), "--defects", mask);
-        assertTrue(prior.err().contains("--defects is no option for stylegan2"), prior.err());
+        assertTrue(prior.err().contains("There is no setting defects of stylegan2"), prior.err());
     }
 
     private static void complains(int code, String pattern, Object... options) {
