@@ -15,7 +15,8 @@ public final class Direction {
     public Direction(String name, float... values) {
         for (float value : values) {
             if (!Float.isFinite(value)) {
-                throw new IllegalArgumentException("The direction \"" + name + "\" is damaged: it holds a number that is not finite.");
+                throw new IllegalArgumentException(
+                        "The direction \"" + name + "\" holds a number that is not finite: it is damaged, choose another.");
             }
         }
         this.name = name;

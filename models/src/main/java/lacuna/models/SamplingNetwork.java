@@ -32,8 +32,8 @@ public interface SamplingNetwork extends InpaintingNetwork {
     NDArray complete(NDArray image, NDArray hole, NDArray code);
 
     /**
-     * Several fills of the same gaps, each as {@link #complete(NDArray, NDArray, NDArray)} makes it. What does not depend on the code
-     * may be computed once.
+     * Several fills of the same gaps, each as {@link #complete(NDArray, NDArray, NDArray)} makes it. What does not depend on the
+     * code may be computed once.
      *
      * @param check called before each fill; may throw to end the work
      */

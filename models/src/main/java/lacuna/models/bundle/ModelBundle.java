@@ -150,9 +150,10 @@ public final class ModelBundle {
         if (!kind.isInstance(network)) {
             network.close();
             throw new IOException(switch (spec().task()) {
-                case INPAINTING -> "The model " + card().name() + " fills images" + (InpaintingNetwork.class.isAssignableFrom(kind)
-                        ? " in one way alone, without samples or edits: choose another model for this."
-                        : ": choose a prior for this.");
+                case INPAINTING -> "The model " + card().name() + " fills images"
+                        + (InpaintingNetwork.class.isAssignableFrom(kind)
+                                ? ", but not in the way that is asked for here: choose a model that can."
+                                : ": choose a prior for this.");
                 case GENERATION -> "The model " + card().name() + " is a prior, which does not fill by itself:"
                         + " choose a model for inpainting.";
             });

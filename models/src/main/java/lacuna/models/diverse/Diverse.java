@@ -25,8 +25,8 @@ import lacuna.models.torch.Torch;
  * mixing network combines them with a drawn style, a frozen prior makes an image of the mix. In a second pass a skip encoder
  * corrects the prior's features, so that fill and surroundings match.
  *
- * <p>The paper's mask is 1 where pixels are known; here a hole is 1 where they are missing, and {@link #encode} and {@link #skips}
- * convert. A code is a style (1, width) in the prior's W; the mean fill has the mean style.
+ * <p>The paper's mask is 1 where pixels are known; here a hole is 1 where they are missing, and {@link #encode} and
+ * {@link #skips} convert. A code is a style (1, width) in the prior's W; the mean fill has the mean style.
  */
 public final class Diverse implements SamplingNetwork, EditingNetwork {
 

@@ -8,8 +8,8 @@ import lacuna.models.checkpoint.Checkpoints;
 import lacuna.models.stylegan2.StyleGan2Checkpoint;
 
 /**
- * Finds the network in the tensors of a file, by its parts: encoder {@code E.}, mixing network {@code Mi.}, skip encoder {@code S.},
- * prior {@code G.}.
+ * Finds the network in the tensors of a file, by its parts: encoder {@code E.}, mixing network {@code Mi.}, skip encoder
+ * {@code S.}, prior {@code G.}.
  *
  * @param config read from the weights
  * @param weights every weight of {@link Diverse}, the prior's mean style included

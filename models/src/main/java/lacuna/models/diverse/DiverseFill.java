@@ -15,8 +15,9 @@ import lacuna.models.torch.Autograd;
 import lacuna.models.torch.Torch;
 
 /**
- * One fill of a window. The first stage's fill and the skips are those of the unedited codes, so that they fit the known pixels; the
- * second pass takes the edited ones (section 4, "we edit the output of the mixing network"). An edit costs one pass of the prior.
+ * One fill of a window. The first stage's fill and the skips are those of the unedited codes, so that they fit the known pixels;
+ * the second pass takes the edited ones (section 4, "we edit the output of the mixing network"). An edit costs one pass of the
+ * prior.
  */
 class DiverseFill implements EditableFill {
 

@@ -7,8 +7,8 @@ import lacuna.models.stylegan2.Injection;
 import lacuna.models.torch.Torch;
 
 /**
- * What the skip encoder adds to the prior's features: f + f factor + summand (the paper's appendix). This widens the space of codes
- * from W+ to F and W+.
+ * What the skip encoder adds to the prior's features: f + f factor + summand (the paper's appendix). This widens the space of
+ * codes from W+ to F and W+.
  *
  * @param resolutions where
  * @param maps for each of them a factor and a summand

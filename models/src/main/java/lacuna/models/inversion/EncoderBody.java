@@ -10,8 +10,8 @@ import lacuna.models.nn.PRelu;
 import lacuna.models.nn.ZeroPadConv2d;
 
 /**
- * The body of pSp's encoder, an IR-SE50 as published: four groups of residual units, each at half the resolution of the one before
- * and, from the second on, of twice its width.
+ * The body of pSp's encoder, an IR-SE50 as published: four groups of residual units, each at half the resolution of the one
+ * before and, from the second on, of twice its width.
  *
  * <pre>
  * in           (N, inputs, size, size)

@@ -32,7 +32,8 @@ public record PspPlan(int inputs, int size, int width, List<Integer> units, Resi
             throw new IllegalArgumentException("An encoder has four groups of one residual unit or more, not " + units + ".");
         }
         if (size < SMALLEST || Integer.bitCount(size) != 1) {
-            throw new IllegalArgumentException("An encoder reads images of 32, 64, 128, ... pixels on a side, not of " + size + ".");
+            throw new IllegalArgumentException(
+                    "An encoder reads images of 32, 64, 128, ... pixels on a side, not of " + size + ".");
         }
         if (inputs < 1 || width < 1 || heads < 0 || headWidth < 1 || styleWidth < 1) {
             throw new IllegalArgumentException("The widths of an encoder are at least 1.");

@@ -9,8 +9,8 @@ import lacuna.models.nn.ZeroPadConv2d;
 import lacuna.models.torch.Torch;
 
 /**
- * The residual unit of ArcFace's IR-SE networks, as pSp uses it (Richardson et al., Encoding in Style, CVPR 2021): two convolutions
- * of which the second has the stride, beside a shortcut. Nothing follows the sum.
+ * The residual unit of ArcFace's IR-SE networks, as pSp uses it (Richardson et al., Encoding in Style, CVPR 2021): two
+ * convolutions of which the second has the stride, beside a shortcut. Nothing follows the sum.
  *
  * <pre>
  * in              (N, in, H, W)

@@ -7,8 +7,8 @@ import lacuna.models.Parameters.Initializer;
 import lacuna.models.torch.Torch;
 
 /**
- * Batch normalisation (Ioffe and Szegedy, ICML 2015). PyTorch's {@code num_batches_tracked} is left out: nothing reads it, and half
- * precision cannot hold the count of a long training.
+ * Batch normalisation (Ioffe and Szegedy, ICML 2015). PyTorch's {@code num_batches_tracked} is left out: nothing reads it, and
+ * half precision cannot hold the count of a long training.
  *
  * <pre>
  * in, out       (N, channels, H, W)

@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import lacuna.models.torch.Torch;
 
 /**
- * A window as a network of one size sees it: as it is if it has that size, else resampled. What is missing is 0 and has no part in
- * any mean.
+ * A window as a network of one size sees it: as it is if it has that size, else resampled. What is missing is 0 and has no part
+ * in any mean.
  *
  * @param image (N, C, size, size) means over the known pixels of each area
  * @param missing (N, 1, size, size) the share of missing pixels in it, 0 to 1

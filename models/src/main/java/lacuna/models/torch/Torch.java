@@ -243,8 +243,8 @@ public final class Torch {
     }
 
     /**
-     * As {@link #composite} of a hole without intermediate values, but a choice: what is not taken may be anything, NaN included, and
-     * what is taken comes bit by bit. Arrays are repeated along dimensions of length 1.
+     * As {@link #composite} of a hole without intermediate values, but a choice: what is not taken may be anything, NaN included,
+     * and what is taken comes bit by bit. Arrays are repeated along dimensions of length 1.
      */
     public static NDArray choose(NDArray hole, NDArray inside, NDArray outside) {
         return one(inside, "choose", hole, inside, outside);

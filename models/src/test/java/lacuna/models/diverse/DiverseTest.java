@@ -38,6 +38,7 @@ import lacuna.models.nn.BatchNorm2d.Statistics;
 import lacuna.models.stylegan2.Injection;
 import lacuna.models.stylegan2.Noise;
 import lacuna.models.stylegan2.StyleGan2;
+import lacuna.models.stylegan2.StyleGan2Config;
 import lacuna.models.torch.Autograd;
 import lacuna.models.torch.Torch;
 import org.junit.jupiter.api.AfterEach;
@@ -245,6 +246,30 @@ class DiverseTest {
                     loaded.complete(image, hole, loaded.sampleCode(manager, 9)).toFloatArray());
         }
         assertThrows(IOException.class, () -> bundle.load(Device.cpu(), StyleGan2.class));
+    }
+
+    /** The variants of the paper's Table 3 are networks of their own. */
+    @Test
+    void variantsHaveBundlesToo() throws IOException {
+        DiverseConfig config = DiverseConfig.preset("tiny-64").withoutSkips().withGate(false);
+        try (Diverse variant = (Diverse) Networks.create(config.spec(), Device.cpu())) {
+            initialize(variant);
+            ModelBundle bundle = BundleWriter.of(variant.spec(), card()).bundle(variant.parameters().arrays());
+            assertEquals(config, DiverseConfig.of(bundle.spec()));
+            try (Diverse loaded = bundle.load(Device.cpu(), Diverse.class)) {
+                assertEquals(16, loaded.parameters().get("Mi.fc.0.weight").getShape().get(0));
+                NDArray code = loaded.sampleCode(manager, 2);
+                assertTrue(difference(loaded.complete(image, hole), loaded.complete(image, hole, code)) > 1e-3);
+            }
+        }
+    }
+
+    @Test
+    void unknownPresetsAreNamed() {
+        for (String name : List.of("compact-64", "light", "light-96", "paper-32")) {
+            assertThrows(IllegalArgumentException.class, () -> DiverseConfig.preset(name), name);
+        }
+        assertEquals("light-on-compact-64", DiverseConfig.on(StyleGan2Config.preset("compact-64"), "light").preset());
     }
 
     @Test

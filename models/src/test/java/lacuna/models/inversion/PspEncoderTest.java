@@ -79,7 +79,8 @@ class PspEncoderTest {
     @Test
     void featuresStartOfUsefulSizeWithoutNormalisation() {
         Parameters parameters = new Parameters(manager);
-        PspEncoder encoder = new PspEncoder(parameters, "E.", new PspPlan(4, 64, 16, PspPlan.PUBLISHED_UNITS, Kind.SQUEEZED, 10, 32, 32));
+        PspEncoder encoder = new PspEncoder(parameters, "E.",
+                new PspPlan(4, 64, 16, PspPlan.PUBLISHED_UNITS, Kind.SQUEEZED, 10, 32, 32));
         parameters.initialize(2);
         NDArray styles = Autograd.withoutGradient(
                 () -> encoder.apply(manager.randomNormal(new Shape(2, 4, 64, 64)).mul(0.5f), Statistics.STORED));
