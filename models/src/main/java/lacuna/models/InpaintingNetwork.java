@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A network that fills missing pixels. */
 public interface InpaintingNetwork extends Network {
@@ -31,6 +32,16 @@ public interface InpaintingNetwork extends Network {
      */
     default NDArray complete(NDArray image, NDArray hole, Runnable check) {
         return complete(image, hole);
+    }
+
+    /**
+     * This network as one that can do more than fill: {@link SamplingNetwork}, {@link InvertingNetwork}, {@link EditingNetwork}.
+     * {@link Networks#offers} tells so without its weights.
+     *
+     * @return empty if it cannot
+     */
+    default <T extends InpaintingNetwork> Optional<T> as(Class<T> capability) {
+        return capability.isInstance(this) ? Optional.of(capability.cast(this)) : Optional.empty();
     }
 
     /** How it computes beyond its weights, by name, for the record of a run. */

@@ -78,33 +78,71 @@ public final class Parameters implements AutoCloseable {
     private record Declaration(Shape shape, Initializer initializer, boolean trainable) { }
 
     private final NDManager manager;
-    private final Map<String, Declaration> declarations = new LinkedHashMap<>();
-    private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+    private final Map<String, Declaration> declarations;
+    private final Map<String, NDArray> arrays;
+    /** What all names of this part begin with; empty for the whole. */
+    private final String prefix;
 
     /** @param parent whose device the arrays live on, and that closes them at the latest */
     public Parameters(NDManager parent) {
-        manager = parent.newSubManager();
+        this(parent.newSubManager(), new LinkedHashMap<>(), new LinkedHashMap<>(), "");
+    }
+
+    private Parameters(
+            NDManager manager, Map<String, Declaration> declarations, Map<String, NDArray> arrays, String prefix) {
+        this.manager = manager;
+        this.declarations = declarations;
+        this.arrays = arrays;
+        this.prefix = prefix;
+    }
+
+    /**
+     * The part whose names begin with {@code start}, under names without it: a network within a network. What is declared, loaded
+     * or drawn there is so in the whole, which owns the arrays.
+     */
+    public Parameters under(String start) {
+        return new Parameters(manager, declarations, arrays, prefix + start);
+    }
+
+    private <T> Map<String, T> own(Map<String, T> all) {
+        if (prefix.isEmpty()) {
+            return all;
+        }
+        Map<String, T> part = new LinkedHashMap<>();
+        all.forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+                part.put(name.substring(prefix.length()), value);
+            }
+        });
+        return part;
     }
 
     /** Announces an entry. Buffers (such as the vectors of spectral normalisation) are not trainable but saved. */
     public void declare(String name, Shape shape, Initializer initializer, boolean trainable) {
-        if (declarations.put(name, new Declaration(shape, initializer, trainable)) != null) {
-            throw new IllegalStateException("The parameter " + name + " was declared twice.");
+        if (declarations.put(prefix + name, new Declaration(shape, initializer, trainable)) != null) {
+            throw new IllegalStateException("The parameter " + prefix + name + " was declared twice.");
         }
     }
 
     /** The value of a declared entry. */
     public NDArray get(String name) {
-        NDArray array = arrays.get(name);
+        NDArray array = arrays.get(prefix + name);
         if (array == null) {
-            throw new IllegalStateException("The parameter " + name + " has no value yet.");
+            throw new IllegalStateException("The parameter " + prefix + name + " has no value yet.");
         }
         return array;
     }
 
-    /** All entries in the order of their declaration; a view. */
+    /** All entries in the order of their declaration; not to be changed. */
     public Map<String, NDArray> arrays() {
-        return Collections.unmodifiableMap(arrays);
+        return Collections.unmodifiableMap(own(arrays));
+    }
+
+    /** The shapes of all entries in the order of their declaration, whether they have values yet or not. */
+    public Map<String, Shape> shapes() {
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        own(declarations).forEach((name, declaration) -> shapes.put(name, declaration.shape()));
+        return shapes;
     }
 
     /** The arrays that training changes, in the order of their declaration. */
@@ -115,7 +153,7 @@ public final class Parameters implements AutoCloseable {
     /** Those of them whose names are chosen; the others are frozen. */
     public NDList trainable(Predicate<String> chosen) {
         NDList list = new NDList();
-        declarations.forEach((name, declaration) -> {
+        own(declarations).forEach((name, declaration) -> {
             if (declaration.trainable() && chosen.test(name)) {
                 list.add(get(name));
             }
@@ -125,14 +163,14 @@ public final class Parameters implements AutoCloseable {
 
     /** Number of trainable scalars. */
     public long count() {
-        return declarations.values().stream()
+        return own(declarations).values().stream()
                 .filter(Declaration::trainable).mapToLong(d -> d.shape().size()).sum();
     }
 
     /** Draws all values; the same seed gives the same values on every machine. */
     public void initialize(long seed) {
         SplittableRandom seeds = new SplittableRandom(seed);
-        declarations.forEach((name, declaration) ->
+        own(declarations).forEach((name, declaration) ->
                 put(name, draw(declaration, new Random(seeds.nextLong()))));
     }
 
@@ -151,7 +189,7 @@ public final class Parameters implements AutoCloseable {
         if (!faults.isEmpty()) {
             throw misfit(faults);
         }
-        declarations.keySet().forEach(name -> put(name, values.get(name).toType(DataType.FLOAT32, true)));
+        own(declarations).keySet().forEach(name -> put(name, values.get(name).toType(DataType.FLOAT32, true)));
     }
 
     /** As {@link #load}, but written into the arrays that are there, which optimisers hold. */
@@ -160,7 +198,7 @@ public final class Parameters implements AutoCloseable {
         if (!faults.isEmpty()) {
             throw misfit(faults);
         }
-        arrays.forEach((name, array) -> {
+        own(arrays).forEach((name, array) -> {
             try (NDArray widened = values.get(name).toType(DataType.FLOAT32, true)) {
                 Torch.copyInPlace(array, widened);
             }
@@ -174,17 +212,18 @@ public final class Parameters implements AutoCloseable {
 
     private List<String> faults(Map<String, NDArray> values) {
         List<String> faults = new ArrayList<>();
-        TreeSet<String> missing = new TreeSet<>(declarations.keySet());
+        Map<String, Declaration> declared = own(declarations);
+        TreeSet<String> missing = new TreeSet<>(declared.keySet());
         missing.removeAll(values.keySet());
         TreeSet<String> leftOver = new TreeSet<>(values.keySet());
-        leftOver.removeAll(declarations.keySet());
+        leftOver.removeAll(declared.keySet());
         if (!missing.isEmpty()) {
             faults.add("missing " + abbreviate(missing));
         }
         if (!leftOver.isEmpty()) {
             faults.add("left over " + abbreviate(leftOver));
         }
-        declarations.forEach((name, declaration) -> {
+        declared.forEach((name, declaration) -> {
             NDArray value = values.get(name);
             if (value != null && !value.getShape().equals(declaration.shape())) {
                 faults.add(name + " has the shape " + value.getShape() + " instead of " + declaration.shape());
@@ -200,11 +239,11 @@ public final class Parameters implements AutoCloseable {
 
     /** Replaces every value, for instance by its bfloat16 form. */
     public void replaceAll(UnaryOperator<NDArray> form) {
-        for (Map.Entry<String, NDArray> entry : Map.copyOf(arrays).entrySet()) {
+        for (Map.Entry<String, NDArray> entry : Map.copyOf(own(arrays)).entrySet()) {
             NDArray old = entry.getValue();
             NDArray replacement = form.apply(old);
             replacement.attach(manager);
-            arrays.put(entry.getKey(), replacement);
+            arrays.put(prefix + entry.getKey(), replacement);
             if (replacement != old) {
                 old.close();
             }
@@ -220,14 +259,17 @@ public final class Parameters implements AutoCloseable {
         NDArray copy = value.duplicate(); // into native memory: DJL's buffer would be freed under autograd
         copy.attach(manager);
         value.close();
-        NDArray old = arrays.put(name, copy);
+        NDArray old = arrays.put(prefix + name, copy);
         if (old != null) {
             old.close();
         }
     }
 
+    /** Ends the whole; a part has nothing of its own. */
     @Override
     public void close() {
-        manager.close();
+        if (prefix.isEmpty()) {
+            manager.close();
+        }
     }
 }

@@ -16,6 +16,8 @@ import lacuna.models.Engines;
 import lacuna.models.NetworkSpec;
 import lacuna.models.checkpoint.Checkpoints;
 import lacuna.models.deepgin.DeepGinConfig;
+import lacuna.models.diverse.DiverseCheckpoint;
+import lacuna.models.diverse.DiverseConfig;
 import lacuna.models.stylegan2.StyleGan2Checkpoint;
 import lacuna.models.stylegan2.StyleGan2Config;
 
@@ -43,6 +45,12 @@ final class CheckpointImport {
                 return BundleWriter.of(found.config().spec(), card(file, styleGan2(found.config()), StyleGan2Config.CITATION))
                         .withHalf(half).withCompanions(found.companions()).bundle(found.generator());
             }
+            if (DiverseCheckpoint.matches(weights)) {
+                DiverseCheckpoint found = DiverseCheckpoint.of(manager, weights);
+                String network = "Diverse Inpainting and Editing on a " + styleGan2(found.config().prior());
+                return BundleWriter.of(found.config().spec(), card(file, network, DiverseConfig.CITATION))
+                        .withHalf(half).bundle(found.weights());
+            }
             NetworkSpec spec = recognise(weights, fileName);
             return BundleWriter.of(spec, card(file, "DeepGIN (width " + spec.options().get("width") + ")", DeepGinConfig.CITATION))
                     .withHalf(half).bundle(weights);
@@ -56,7 +64,8 @@ final class CheckpointImport {
         if (first == null || !weights.containsKey(DEEPGIN_REFINEMENT) || first.getShape().dimension() != 4) {
             List<String> some = weights.keySet().stream().limit(3).toList();
             throw new IOException("The checkpoint " + fileName + " is of no network that Lacuna knows (its weights are"
-                    + " called " + String.join(", ", some) + " and so on): DeepGIN's and StyleGAN2's generators can be imported.");
+                    + " called " + String.join(", ", some) + " and so on): DeepGIN's and StyleGAN2's generators and Diverse"
+                    + " Inpainting's networks can be imported.");
         }
         Shape shape = first.getShape();
         if (shape.get(1) != DEEPGIN_INPUTS) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lacuna.models.Engines;
+import lacuna.models.InpaintingNetwork;
 import lacuna.models.Network;
 import lacuna.models.NetworkSpec;
 import lacuna.models.Networks;
@@ -149,7 +150,10 @@ public final class ModelBundle {
         if (!kind.isInstance(network)) {
             network.close();
             throw new IOException(switch (spec().task()) {
-                case INPAINTING -> "The model " + card().name() + " fills images: choose a prior for this.";
+                case INPAINTING -> "The model " + card().name() + " fills images"
+                        + (InpaintingNetwork.class.isAssignableFrom(kind)
+                                ? ", but not in the way that is asked for here: choose a model that can."
+                                : ": choose a prior for this.");
                 case GENERATION -> "The model " + card().name() + " is a prior, which does not fill by itself:"
                         + " choose a model for inpainting.";
             });

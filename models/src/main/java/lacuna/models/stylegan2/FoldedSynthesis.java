@@ -29,13 +29,7 @@ public final class FoldedSynthesis implements AutoCloseable {
 
     /** The image of the code, (1, C, size, size), which belongs to {@code owner}. */
     public NDArray image(NDManager owner) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            NDArray image = Autograd.withoutGradient(folded::apply);
-            NDScope.unregister(image);
-            image.attach(owner);
-            return image;
-        }
+        return Autograd.infer(owner, folded::apply);
     }
 
     @Override

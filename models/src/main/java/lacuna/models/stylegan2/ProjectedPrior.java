@@ -71,15 +71,11 @@ public final class ProjectedPrior implements InpaintingNetwork {
         List<NDArray> made = new ArrayList<>();
         try (NDManager scratch = image.getManager().newSubManager()) {
             for (int n = 0; n < image.getShape().get(0); n++) {
-                NDArray missing = Torch.areaResize(Torch.narrow(hole, 0, n, 1), size, size);
-                NDArray known = Torch.mul(Torch.narrow(image, 0, n, 1),
-                        Torch.add(Torch.mul(Torch.narrow(hole, 0, n, 1), -1), 1));
-                // Means over the known part of each area; where nothing is known, nothing is compared.
-                NDArray share = Torch.add(Torch.mul(missing, -1), 1 + 1e-6);
-                NDArray shown = Torch.div(Torch.areaResize(known, size, size), share);
-                shown.attach(scratch);
-                NDArray found = projector.project(shown, missing, step -> check.run()).image();
-                made.add(Torch.resizeBilinear(found, height, width, false));
+                ShownWindow shown = ShownWindow.of(
+                        Torch.narrow(image, 0, n, 1), Torch.narrow(hole, 0, n, 1), size);
+                shown.image().attach(scratch);
+                NDArray found = projector.project(shown.image(), shown.missing(), step -> check.run()).image();
+                made.add(ShownWindow.restore(found, height, width));
             }
             NDArray result = Torch.composite(hole, Torch.cat(made, 0), image);
             result.attach(image.getManager());

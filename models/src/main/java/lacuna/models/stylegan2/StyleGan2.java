@@ -47,9 +47,18 @@ public final class StyleGan2 implements Network {
 
     /** Declares the weights; {@link #parameters()} gives them values. Closes {@code manager} with itself. */
     public StyleGan2(NDManager manager, StyleGan2Config config) {
+        this(manager, config, new Parameters(manager));
+    }
+
+    /**
+     * As a part of another network.
+     *
+     * @param parameters where the weights are declared
+     */
+    public StyleGan2(NDManager manager, StyleGan2Config config, Parameters parameters) {
         this.manager = manager;
         this.config = config;
-        parameters = new Parameters(manager);
+        this.parameters = parameters;
         mapping = new Mapping(parameters, config);
         synthesis = new Synthesis(parameters, config);
         parameters.declare(MEAN_STYLE, new Shape(config.width()), Initializer.ZEROS, false);

@@ -2,6 +2,8 @@ package lacuna.models.torch;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.function.Supplier;
 
@@ -31,6 +33,28 @@ public final class Autograd {
     /** Runs {@code work} with the thread's gradient mode off, as inference wants it. */
     public static <T> T withoutGradient(Supplier<T> work) {
         return inGradientMode(false, work);
+    }
+
+    /**
+     * Runs {@code work} with the thread's gradient mode off, and frees all that it made but the result.
+     *
+     * @param owner of the result
+     */
+    public static NDArray infer(NDManager owner, Supplier<NDArray> work) {
+        return inferAll(owner, () -> new NDList(work.get())).get(0);
+    }
+
+    /** As {@link #infer}, for several results. */
+    public static NDList inferAll(NDManager owner, Supplier<NDList> work) {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            NDList results = withoutGradient(work);
+            results.forEach(result -> {
+                NDScope.unregister(result);
+                result.attach(owner);
+            });
+            return results;
+        }
     }
 
     /** Runs {@code work} with the thread's gradient mode on, as training wants it. */

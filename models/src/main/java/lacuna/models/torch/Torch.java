@@ -119,6 +119,18 @@ public final class Torch {
         return one(x, "group_deviation", x, group);
     }
 
+    /**
+     * (x - mean) / sqrt(variance + 1e-5) weight + bias for each channel of x (N, C, H, W).
+     *
+     * @param weight (C), as the other arrays
+     * @param mean stored; drawn by a tenth towards the batch's if {@code ofBatch}, as is {@code variance}
+     * @param ofBatch whether the batch is normalised by its own mean and variance instead of the stored ones
+     */
+    public static NDArray batchNorm(
+            NDArray x, NDArray weight, NDArray bias, NDArray mean, NDArray variance, boolean ofBatch) {
+        return one(x, "batch_norm", x, weight, bias, mean, variance, ofBatch);
+    }
+
     // -- Activations --
 
     /** gain max(y, slope y) of y = x + bias; x (N, C, ...), bias (C). */
@@ -134,6 +146,11 @@ public final class Torch {
     /** max(x, slope x), written over {@code x}; its gradient stays right because libtorch keeps the result for it. */
     public static NDArray leakyReluInPlace(NDArray x, double slope) {
         return one(x, "leaky_relu_", x, slope);
+    }
+
+    /** max(x, 0) + slope min(x, 0) with a slope for each channel; x (N, C, ...), slope (C). */
+    public static NDArray prelu(NDArray x, NDArray slope) {
+        return one(x, "prelu", x, slope);
     }
 
     public static NDArray relu(NDArray x) {
@@ -223,6 +240,14 @@ public final class Torch {
 
     public static NDArray div(NDArray x, NDArray y) {
         return one(x, "div", x, y);
+    }
+
+    /**
+     * As {@link #composite} of a hole without intermediate values, but a choice: what is not taken may be anything, NaN included,
+     * and what is taken comes bit by bit. Arrays are repeated along dimensions of length 1.
+     */
+    public static NDArray choose(NDArray hole, NDArray inside, NDArray outside) {
+        return one(inside, "choose", hole, inside, outside);
     }
 
     /** {@code inside} where the hole is 1, {@code outside} where it is 0. */

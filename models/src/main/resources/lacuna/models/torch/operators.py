@@ -186,3 +186,9 @@ def conv2d_up_leaky(self: __torch__.Operators, x: Tensor, w: Tensor, b: Tensor, 
   y = torch.conv2d(t, k, b, [1, 1], [1, 1], [1, 1], torch.size(t, 1))
   _0 = torch.add_(y, n)
   return torch.leaky_relu_(y, slope)
+def choose(self: __torch__.Operators, hole: Tensor, inside: Tensor, outside: Tensor) -> Tensor:
+  return torch.where(torch.gt(hole, 0.5), inside, outside)
+def prelu(self: __torch__.Operators, x: Tensor, w: Tensor) -> Tensor:
+  return torch.prelu(x, torch.to(w, ops.prim.dtype(x)))
+def batch_norm(self: __torch__.Operators, x: Tensor, w: Tensor, b: Tensor, m: Tensor, v: Tensor, of_batch: bool) -> Tensor:
+  return torch.batch_norm(x, w, b, m, v, of_batch, 0.10000000000000001, 1.0000000000000001e-05, True)

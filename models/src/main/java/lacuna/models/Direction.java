@@ -1,0 +1,48 @@
+package lacuna.models;
+
+import java.util.Arrays;
+
+/** A direction in the space of a prior's codes along which one property of its images changes (InterfaceGAN, CVPR 2020). */
+public final class Direction {
+
+    private final String name;
+    private final float[] values;
+
+    /**
+     * @param name of the property, for instance {@code density}
+     * @param values as many as a style is long, the same for every style; or as many for each style, one style after the other
+     */
+    public Direction(String name, float... values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw new IllegalArgumentException(
+                        "The direction \"" + name + "\" holds a number that is not finite: it is damaged, choose another.");
+            }
+        }
+        this.name = name;
+        this.values = values.clone();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public float[] values() {
+        return values.clone();
+    }
+
+    /**
+     * The part for one style.
+     *
+     * @throws IllegalArgumentException if the direction does not fit codes of {@code styles} x {@code width} numbers
+     */
+    float[] at(int style, int styles, int width) {
+        if (values.length != width && values.length != styles * width) {
+            throw new IllegalArgumentException("The direction \"" + name + "\" holds " + values.length
+                    + " numbers, but this model's styles are " + styles + " of " + width
+                    + " numbers: choose a direction that was learned with this model.");
+        }
+        int from = values.length == width ? 0 : style * width;
+        return Arrays.copyOfRange(values, from, from + width);
+    }
+}
