@@ -2,8 +2,6 @@ package lacuna.plugin;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import javax.swing.SwingUtilities;
 import lacuna.plugin.train.TrainingChoice;
@@ -59,7 +57,7 @@ public class TrainCommand extends LacunaCommand {
     private String features = "";
 
     @Parameter(label = "Settings", persist = false, required = false, visibility = ItemVisibility.INVISIBLE,
-            description = "Settings of the network's own, such as gamma=0.5,freeze=2.")
+            description = "Settings of the network's own, such as gamma=0.5; freeze=2.")
     private String settings = "";
 
     @Parameter(label = "Crop", persist = false, required = false, visibility = ItemVisibility.INVISIBLE,
@@ -83,7 +81,7 @@ public class TrainCommand extends LacunaCommand {
     private long seed = 1;
 
     @Parameter(label = "Device", persist = false, required = false, visibility = ItemVisibility.INVISIBLE,
-            description = "auto, cpu or gpu.")
+            description = "Where networks compute: auto, cpu or gpu.")
     private String device = "auto";
 
     @Parameter(label = "Resume", persist = false, required = false, visibility = ItemVisibility.INVISIBLE,
@@ -111,15 +109,7 @@ public class TrainCommand extends LacunaCommand {
     }
 
     private TrainingChoice choice() {
-        Map<String, String> own = new LinkedHashMap<>(Map.of("holes", holes, "features", features));
-        for (String setting : settings.isBlank() ? new String[0] : settings.split(",")) {
-            String[] parts = setting.split("=", 2);
-            if (parts.length < 2) {
-                throw new IllegalArgumentException("The settings \"" + settings + "\" make no sense: write name=value, separated by"
-                        + " commas.");
-            }
-            own.put(parts[0].strip(), parts[1]);
-        }
-        return new TrainingChoice(images, network, preset, from, out, defects, own, crop, batch, steps, validation, seed, device);
+        return new TrainingChoice(images, network, preset, from, out, holes, defects, features, settings, crop, batch, steps,
+                validation, seed, device);
     }
 }

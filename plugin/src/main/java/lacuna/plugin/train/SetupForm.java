@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
@@ -53,6 +55,7 @@ final class SetupForm extends JPanel {
     private final JLabel defectsLabel = new JLabel("Own defects");
     private final JTextField defects = new JTextField();
     private final JButton gallery = new JButton("Show holes");
+    private final JTextField settings = new JTextField();
     private final JTextField features = new JTextField();
     private final JSpinner crop = new JSpinner(new SpinnerNumberModel(16, 16, 1024, 16));
     private final JSpinner batch = new JSpinner(new SpinnerNumberModel(1, 1, 256, 1));
@@ -83,12 +86,13 @@ final class SetupForm extends JPanel {
                 + " semicolons, or the title of an open mask: every second hole is drawn from them");
         row(others, 4, "Features", features, browse(features), "TorchScript network for perceptual losses, or to judge a prior; may be"
                 + " empty");
-        row(others, 5, cropLabel, crop, null, "Edge of the crops in pixels; smaller ones take less memory and time");
-        row(others, 6, "Batch", batch, null, "Crops a step; fewer take less memory and time");
-        row(others, 7, "Steps", steps, null, "Length of the training; it can be finished earlier");
-        row(others, 8, "Share to measure on", validation, null, "Of the images, whole sources at a time; not trained on");
-        row(others, 9, "Seed", seed, null, "Same seed, same model on a CPU");
-        row(others, 10, "Device", device, null, "auto takes the GPU if there is one that works");
+        row(others, 5, "Settings", settings, null, "Of the network's own, separated by semicolons");
+        row(others, 6, cropLabel, crop, null, "Edge of the crops in pixels; smaller ones take less memory and time");
+        row(others, 7, "Batch", batch, null, "Crops a step; fewer take less memory and time");
+        row(others, 8, "Steps", steps, null, "Length of the training; it can be finished earlier");
+        row(others, 9, "Share to measure on", validation, null, "Of the images, whole sources at a time; not trained on");
+        row(others, 10, "Seed", seed, null, "Same seed, same model on a CPU");
+        row(others, 11, "Device", device, null, "auto takes the GPU if there is one that works");
         GridBagConstraints wide = new GridBagConstraints();
         wide.gridy = 4;
         wide.gridwidth = GridBagConstraints.REMAINDER;
@@ -108,7 +112,7 @@ final class SetupForm extends JPanel {
         for (JSpinner spinner : List.of(crop, batch, steps, validation, seed)) {
             spinner.addChangeListener(event -> changed.run());
         }
-        for (JTextComponent text : List.of(out, holes, defects, features, editor(images), editor(from))) {
+        for (JTextComponent text : List.of(out, holes, defects, features, settings, editor(images), editor(from))) {
             text.getDocument().addDocumentListener(new Typing(changed));
         }
     }
@@ -121,6 +125,9 @@ final class SetupForm extends JPanel {
         crop.setValue(usual.crop());
         batch.setValue(usual.batch());
         steps.setValue((int) usual.schedule().steps());
+        settings.setText(new TreeMap<>(usual.settings()).entrySet().stream()
+                .filter(setting -> !List.of("preset", "holes", "features", "defects").contains(setting.getKey()))
+                .map(setting -> setting.getKey() + "=" + setting.getValue()).collect(Collectors.joining("; ")));
         preset.removeAllItems();
         Recipes.presets(chosen).forEach(preset::addItem);
         from.removeAllItems();
@@ -139,8 +146,8 @@ final class SetupForm extends JPanel {
         String start = editor(from).getText();
         return new TrainingChoice(editor(images).getText(), (String) network.getSelectedItem(),
                 Objects.toString(preset.getSelectedItem(), ""), start.equals(RANDOM) ? "" : start, out.getText(),
-                defects.isVisible() ? defects.getText() : "",
-                Map.of("holes", holes.isVisible() ? holes.getText() : "", "features", features.getText()),
+                holes.isVisible() ? holes.getText() : "", defects.isVisible() ? defects.getText() : "", features.getText(),
+                settings.getText(),
                 crop.isVisible() ? (Integer) crop.getValue() : 0, (Integer) batch.getValue(), ((Number) steps.getValue()).longValue(), ((Number) validation.getValue()).doubleValue(),
                 ((Number) seed.getValue()).longValue(), (String) device.getSelectedItem());
     }

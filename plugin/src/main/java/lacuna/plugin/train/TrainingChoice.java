@@ -33,24 +33,26 @@ import lacuna.training.masks.MaskSampler;
  * @param preset its size; empty: the usual one, or that of the model to start from
  * @param from name of a model or path of a file whose weights to start from; empty: random weights
  * @param out path of the model, or only its name: then it goes into the folder of models
+ * @param holes kinds of masks with weights; empty: the usual ones
  * @param defects paths of masks, ROI files or folders of them, separated by semicolons, or the title of an open mask, to draw holes
  *     from; empty: none
- * @param settings of the network's own, as its recipe names them; may be incomplete
+ * @param features path of a TorchScript network; empty: none
+ * @param settings of the network's own as its recipe names them, as in {@code gamma=0.5; freeze=2}; those left out are as usual
  * @param crop edge of the crops in pixels; 0: the usual one
  * @param batch crops a step; 0: the usual number
  * @param steps 0: as many as usual
  * @param validation share of the images to measure on
  * @param device {@code auto}, {@code cpu} or {@code gpu}
  */
-public record TrainingChoice(String images, String network, String preset, String from, String out, String defects,
-        Map<String, String> settings, int crop, int batch, long steps, double validation, long seed, String device) {
+public record TrainingChoice(String images, String network, String preset, String from, String out, String holes,
+        String defects, String features, String settings, int crop, int batch, long steps, double validation, long seed,
+        String device) {
 
     public TrainingChoice {
         images = images.strip();
         from = from.strip();
         out = out.strip();
         defects = defects.strip();
-        settings = Map.copyOf(settings);
     }
 
     /**
@@ -105,8 +107,7 @@ public record TrainingChoice(String images, String network, String preset, Strin
 
     /** What holes are drawn by, to look at. */
     MaskSampler masks() throws IOException {
-        String kinds = settings.getOrDefault("holes", "");
-        return MaskKinds.parse(kinds.isBlank() ? DeepGinRecipe.HOLES : kinds,
+        return MaskKinds.parse(holes.isBlank() ? DeepGinRecipe.HOLES : holes,
                 defects.isEmpty() ? null : new DefectMasks(defectPages()));
     }
 
@@ -124,8 +125,10 @@ public record TrainingChoice(String images, String network, String preset, Strin
         words.put("preset", preset);
         words.put("from", from);
         words.put("out", out);
+        words.put("holes", holes);
         words.put("defects", defects);
-        words.putAll(settings);
+        words.put("features", features);
+        words.put("settings", settings);
         words.put("crop", crop);
         words.put("batch", batch);
         words.put("steps", steps);
@@ -139,7 +142,9 @@ public record TrainingChoice(String images, String network, String preset, Strin
 
     /** What is trained, with its settings. */
     private Recipe recipe(Path saved) throws IOException {
-        Map<String, String> all = new LinkedHashMap<>(settings);
+        Map<String, String> all = own();
+        all.put("holes", holes);
+        all.put("features", features);
         if (saved != null) {
             all.put("defects", saved.toString());
         } else if (!defects.isEmpty()) {
@@ -158,6 +163,19 @@ public record TrainingChoice(String images, String network, String preset, Strin
                     + " list, or leave it empty.");
         }
         return Recipes.of(network, all);
+    }
+
+    private Map<String, String> own() {
+        Map<String, String> own = new LinkedHashMap<>();
+        for (String setting : settings.isBlank() ? new String[0] : settings.split(";")) {
+            String[] parts = setting.split("=", 2);
+            if (parts.length < 2) {
+                throw new IllegalArgumentException("The settings \"" + settings + "\" make no sense: write name=value, separated by"
+                        + " semicolons.");
+            }
+            own.put(parts[0].strip(), parts[1].strip());
+        }
+        return own;
     }
 
     /** Where the model goes: a path as it is, a name into the folder of models. */
