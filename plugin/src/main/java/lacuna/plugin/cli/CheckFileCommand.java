@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import lacuna.models.checkpoint.AtomicFile;
 import lacuna.ops.check.CheckResult;
-import lacuna.ops.fillers.FillerOptions;
 import lacuna.plugin.CheckTool;
 import lacuna.plugin.CheckedImage;
 import lacuna.plugin.InpaintSettings;
 import lacuna.plugin.hole.HoleSource;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,25 +35,12 @@ final class CheckFileCommand implements Callable<Integer> {
     @ArgGroup(exclusive = true, multiplicity = "0..1")
     private HoleOption hole;
 
-    @Option(names = "--model", defaultValue = "auto", paramLabel = "NAME",
-        description = "What fills: see lacuna models (default: auto).")
-    private String model;
+    @Mixin
+    private FillOptions fill;
 
     @Option(names = "--tests", defaultValue = "8", paramLabel = "N",
         description = "How often the hole is hidden elsewhere (default: 8).")
     private int tests;
-
-    @Option(names = "--seed", defaultValue = "0", paramLabel = "N",
-        description = "Same seed, same device: same figures (default: 0).")
-    private long seed;
-
-    @Option(names = "--grow", defaultValue = "0", paramLabel = "N",
-        description = "Grow the hole by N pixels first (default: 0).")
-    private int grow;
-
-    @Option(names = "--device", defaultValue = "auto", paramLabel = "auto|cpu|gpu",
-        description = "Where networks run (default: auto).")
-    private String device;
 
     @Option(names = "--csv", paramLabel = "FILE", description = "Write the table as CSV as well.")
     private Path csv;
@@ -67,7 +54,7 @@ final class CheckFileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        InpaintSettings settings = settings();
+        InpaintSettings settings = fill.settings();
         checkPlace(csv);
         checkPlace(picture);
         CheckedImage checked;
@@ -87,16 +74,6 @@ final class CheckFileCommand implements Callable<Integer> {
         out.println();
         print(checked.result(), out);
         return 0;
-    }
-
-    private InpaintSettings settings() {
-        Choices.checkModel(model);
-        Choices.checkDevice(device);
-        if (grow < 0) {
-            throw new WrongUsage("The hole cannot be grown by " + grow + " pixels: give 0 or more.");
-        }
-        return InpaintSettings.DEFAULTS.withModel(model).withSeed(seed).withGrow(grow).withAllPlanes(true)
-            .withFiller(FillerOptions.DEFAULTS.withDevice(device));
     }
 
     private void checkPlace(Path file) throws IOException {

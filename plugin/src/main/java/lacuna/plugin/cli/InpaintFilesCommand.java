@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lacuna.models.Engines;
-import lacuna.ops.fillers.FillerOptions;
 import lacuna.plugin.InpaintSettings;
 import lacuna.plugin.RunRecord;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,21 +34,8 @@ final class InpaintFilesCommand implements Callable<Integer> {
         description = "Image to write (.tif, .png); for a folder, a folder.")
     private Path output;
 
-    @Option(names = "--model", defaultValue = "auto", paramLabel = "NAME",
-        description = "What fills: see lacuna models (default: auto).")
-    private String model;
-
-    @Option(names = "--seed", defaultValue = "0", paramLabel = "N",
-        description = "Same seed, same device: same pixels (default: 0).")
-    private long seed;
-
-    @Option(names = "--grow", defaultValue = "0", paramLabel = "N",
-        description = "Grow the hole by N pixels first (default: 0).")
-    private int grow;
-
-    @Option(names = "--device", defaultValue = "auto", paramLabel = "auto|cpu|gpu",
-        description = "Where networks run (default: auto).")
-    private String device;
+    @Mixin
+    private FillOptions fill;
 
     @Option(names = "--provenance", paramLabel = "FILE",
         description = "Write what was done as JSON; for a folder, a folder.")
@@ -66,7 +53,7 @@ final class InpaintFilesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        InpaintSettings settings = settings();
+        InpaintSettings settings = fill.settings();
         if (!Files.isDirectory(input)) {
             FileJob job = new FileJob(input, output, provenance, preview);
             job.checkNames();
@@ -79,20 +66,10 @@ final class InpaintFilesCommand implements Callable<Integer> {
         return run(FolderJob.jobs(input, output, provenance, preview), settings, true);
     }
 
-    private InpaintSettings settings() {
-        Choices.checkModel(model);
-        Choices.checkDevice(device);
-        if (grow < 0) {
-            throw new WrongUsage("The hole cannot be grown by " + grow + " pixels: give 0 or more.");
-        }
-        return InpaintSettings.DEFAULTS.withModel(model).withSeed(seed).withGrow(grow).withAllPlanes(true)
-            .withFiller(FillerOptions.DEFAULTS.withDevice(device));
-    }
-
     /** Where a network ran; nothing if none did. */
     private String place(RunRecord record) {
         boolean network = record.planes().stream().anyMatch(plane -> !plane.provenance().engine().isEmpty());
-        return network ? ", on the " + Engines.choose(device).note() : "";
+        return network ? ", on the " + Engines.choose(fill.device()).note() : "";
     }
 
     private int run(List<FileJob> jobs, InpaintSettings settings, boolean folder) {
