@@ -61,7 +61,7 @@ class DialogTest {
     @Test
     void inpaintIsWhereTheReadmeSays() {
         assertEquals("Plugins > Lacuna > Inpaint...", inpaint().getMenuPath().getMenuString());
-        assertEquals(List.of("image", "hole", "mask", "range", "grow", "model", "seed", "device", "stack", "showhole",
+        assertEquals(List.of("image", "hole", "mask", "range", "grow", "model", "seed", "device", "stack", "phasetiling", "showhole",
                 "outline", "sidecar"), fields(inpaint()).stream().map(ModuleItem::getName).toList());
     }
 

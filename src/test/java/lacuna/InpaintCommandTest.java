@@ -140,6 +140,17 @@ class InpaintCommandTest {
     }
 
     @Test
+    void phaseTilingIsOfferedAndRecorded() throws Exception {
+        ImagePlus image = Runs.noise("8-bit", 6);
+        image.setRoi(20, 15, 12, 9);
+        ImagePlus windows = Runs.fill(Map.of("image", image, "model", "deepgin-compact", "device", "cpu"));
+        ImagePlus tiles = Runs.fill(Map.of("image", image, "model", "deepgin-compact", "device", "cpu", "phasetiling", true));
+        Runs.assertOnlyHoleChanged(image, tiles);
+        assertTrue(Pixels.countDifferences(windows, tiles) > 0);
+        assertEquals("true", Runs.provenance(tiles).parameters().get("phaseTiling"));
+    }
+
+    @Test
     void theRecordIsWrittenBesideTheImage() throws Exception {
         ImagePlus image = Runs.noise("8-bit", 1);
         image.setRoi(ROI);

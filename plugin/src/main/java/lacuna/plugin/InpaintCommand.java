@@ -67,6 +67,11 @@ public class InpaintCommand extends LacunaCommand {
                     + " planes to which the selection belongs.")
     private boolean stack;
 
+    @Parameter(label = "Phase tiling", persist = false,
+            description = "Shows a network the whole image in strided tiles, as DeepGIN was published, instead of windows around the"
+                    + " holes: it sees farther, and may dither.")
+    private boolean phasetiling;
+
     @Parameter(label = "Show the hole", persist = false,
             description = "Gives the hole as it was used as a second image: 255 where pixels were invented.")
     private boolean showhole = true;
@@ -97,7 +102,7 @@ public class InpaintCommand extends LacunaCommand {
         InpaintTool.requirePixels(image);
         HoleSource source = HoleChoice.of(hole).open(image, mask, range);
         Optional<Sidecar> record = Sidecar.of(sidecar);
-        FillerOptions filler = FillerOptions.DEFAULTS.withDevice(device);
+        FillerOptions filler = FillerOptions.DEFAULTS.withDevice(device).withPhaseTiling(phasetiling);
         InpaintSettings settings = new InpaintSettings(model, filler, seed, grow, stack);
         InpaintedImage result = new InpaintTool(settings, progress).fill(image, source);
         if (record.isPresent()) {

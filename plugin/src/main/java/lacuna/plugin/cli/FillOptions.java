@@ -23,6 +23,10 @@ final class FillOptions {
         description = "Where networks run (default: auto).")
     private String device;
 
+    @Option(names = "--phase-tiling",
+        description = "Show a network the whole image in strided tiles, as DeepGIN was published, not windows around the holes.")
+    private boolean phaseTiling;
+
     String device() {
         return device;
     }
@@ -39,6 +43,6 @@ final class FillOptions {
             throw new WrongUsage("The hole cannot be grown by " + grow + " pixels: give 0 or more.");
         }
         return InpaintSettings.DEFAULTS.withModel(model).withSeed(seed).withGrow(grow).withAllPlanes(true)
-            .withFiller(FillerOptions.DEFAULTS.withDevice(device));
+            .withFiller(FillerOptions.DEFAULTS.withDevice(device).withPhaseTiling(phaseTiling));
     }
 }
