@@ -29,7 +29,7 @@ final class DiverseNetworks implements AutoCloseable {
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.999;
     private static final double DISCRIMINATOR_BETA2 = 0.99;
-    /** Norm of gradients that only a step gone wrong exceeds: the encoder has no normalisation to catch it. */
+    /** Norm to which gradients are limited: the encoder has no normalisation that would catch a step gone wrong. */
     private static final double GRADIENT_LIMIT = 10;
     private static final double JUDGED_LIMIT = 1e6;
 
@@ -133,8 +133,8 @@ final class DiverseNetworks implements AutoCloseable {
     }
 
     /**
-     * Opens the stage's parts to learning, closes the others. The second stage builds on the averages of encoder and mixing network,
-     * since these are what is kept.
+     * Opens the stage's parts to learning, closes the others. The second stage builds on the averages of encoder and mixing
+     * network, since these are what is kept.
      */
     void learn(boolean firstStage) {
         if (learnsFirst == null || learnsFirst != firstStage) {

@@ -23,8 +23,8 @@ import lacuna.training.masks.DefectMasks;
 import lacuna.training.masks.MaskKinds;
 
 /**
- * How Diverse Inpainting is trained on a prior (sections 3.1 and 3.2, appendix B). The prior is what the training starts from; its
- * weights stay.
+ * How Diverse Inpainting is trained on a prior (sections 3.1 and 3.2, appendix B). The prior is what the training starts from;
+ * its weights stay.
  *
  * @param preset plan and the prior's size: {@code light-64}; whatever stands between the two is passed over
  * @param stages which are trained
@@ -32,8 +32,8 @@ import lacuna.training.masks.MaskKinds;
  * @param fullReconstruction whether the network learns on images that the prior draws, whose holes it can restore when it is told
  *     the style (Table 3); without, on the user's images, of which it restores the known pixels alone
  * @param adversarial weight of the adversarial loss; 0: without discriminator
- * @param perceptual weight of the perceptual loss. The paper's 5e-5 is for VGG-16's own scale; the distance here is of activations
- *     of length 1, for which 0.1 weighs about as much
+ * @param perceptual weight of the perceptual loss. The paper's 5e-5 is for VGG-16's own scale; the distance here is of
+ *     activations of length 1, for which 0.1 is of that order
  * @param gamma weight of R1; 10 at 256 pixels, less for smaller images
  * @param holes kinds of masks with weights, as {@link MaskKinds#parse(String, DefectMasks)} reads them
  * @param defects masks of the user's own defects to draw holes from, a file or a folder of them; null: none
@@ -155,8 +155,8 @@ public record DiverseRecipe(String preset, Stages stages, boolean gated, boolean
     @Override
     public void check(int crop, int batch) {
         if (crop != crop()) {
-            throw new IllegalArgumentException("The preset " + preset + " is for a prior of " + crop() + " pixels: leave the crops at"
-                    + " that, or choose another preset.");
+            throw new IllegalArgumentException("The preset " + preset + " is for a prior of " + crop() + " pixels: leave the"
+                    + " crops at that, or choose another preset.");
         }
         if (batch > GROUP && batch % GROUP != 0) {
             throw new IllegalArgumentException(
@@ -172,8 +172,10 @@ public record DiverseRecipe(String preset, Stages stages, boolean gated, boolean
             case SECOND -> "the second stage alone";
         };
         return String.format(Locale.ROOT, "%s, %s, mixing network %s gate, weights: adversarial %s, perceptual %s, R1 %s;"
-                + " not trained: %s", which, fullReconstruction ? "on images that the prior draws" : "known pixels alone restored",
-                gated ? "with" : "without", adversarial, features == null ? "none" : perceptual, gamma, frozen()) + MaskFiles.inWords(defects);
+                + " not trained: %s%s", which,
+                fullReconstruction ? "on images that the prior draws" : "known pixels alone restored",
+                gated ? "with" : "without", adversarial, features == null ? "none" : perceptual, gamma, frozen(),
+                MaskFiles.inWords(defects));
     }
 
     /** What is built on a prior of this plan. */
@@ -185,8 +187,8 @@ public record DiverseRecipe(String preset, Stages stages, boolean gated, boolean
     @Override
     public TrainingTask task(TrainingOptions options, TrainingListener listener) throws IOException {
         if (options.from().isEmpty()) {
-            throw new IllegalArgumentException("Diverse Inpainting learns to use a prior, and none is named: start from a StyleGAN2"
-                    + " of images like yours (--from NAME or FILE; the network stylegan2 trains one), or from a model of Diverse"
+            throw new IllegalArgumentException("Diverse Inpainting learns to use a prior, and none is named: start from a"
+                    + " StyleGAN2 of images like yours (--from NAME or FILE; the network stylegan2 trains one), or from a model of Diverse"
                     + " Inpainting to go on with it.");
         }
         DefectMasks own = MaskFiles.masks(defects);

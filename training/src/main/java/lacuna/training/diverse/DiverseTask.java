@@ -35,9 +35,9 @@ import lacuna.training.masks.MaskKinds;
 import lacuna.training.masks.MaskSampler;
 
 /**
- * One step of Diverse Inpainting (Fig. 3): the prior draws an image, holes are cut, and the network fills them twice: with the style
- * that the image was made of, which must restore it, and with another one, which must keep what is known and look real. In the
- * second stage the fills are those with skips.
+ * One step of Diverse Inpainting (Fig. 3): the prior draws an image, holes are cut, and the network fills them twice: with the
+ * style that the image was made of, which must restore it, and with another one, which must keep what is known and look real. In
+ * the second stage the fills are those with skips.
  */
 final class DiverseTask implements TrainingTask {
 

@@ -53,8 +53,8 @@ class DiverseTaskTest {
     /** Started from a random prior. */
     private static DiverseTask task(DiverseRecipe recipe, Precision precision, FeatureNetwork features, int size) {
         TrainingOptions d = TrainingOptions.of(recipe, Path.of("images"), Path.of("out.lacuna.zip"));
-        DiverseTask task = new DiverseTask(recipe, new TrainingOptions(d.images(), null, d.out(), d.work(), recipe, "prior", SIZE, 2,
-                d.schedule(), 0, 4, "cpu", precision, About.UNKNOWN, d.checkpoint()), null, features, new TrainingListener() { });
+        DiverseTask task = new DiverseTask(recipe, new TrainingOptions(d.images(), null, d.out(), d.work(), recipe, "prior", SIZE,
+                2, d.schedule(), 0, 4, "cpu", precision, About.UNKNOWN, d.checkpoint()), null, features, new TrainingListener() { });
         try (StyleGan2 prior = new StyleGan2(Engines.start().newBaseManager(), StyleGan2Config.preset("tiny-" + size))) {
             prior.parameters().initialize(8);
             task.start(prior.parameters().arrays());
@@ -109,14 +109,14 @@ class DiverseTaskTest {
             log.forEach((name, value) -> assertTrue(Double.isFinite(value), name + " = " + value));
             values.add(log.get(loss));
         }
-        return new double[] {mean(values.subList(0, 10)), mean(values.subList(steps - 10, steps))};
+        return new double[] {mean(values.subList(0, 5)), mean(values.subList(steps - 5, steps))};
     }
 
     @ParameterizedTest
     @EnumSource
     void theFirstStageLearnsToRestoreWhatItIsTold(Precision precision) {
         try (DiverseTask task = task(recipe(Stages.BOTH, true, true), precision, null, SIZE)) {
-            double[] mean = learn(task, FIRST, 80, "reconstruction");
+            double[] mean = learn(task, new Schedule.Point(true, 3e-3, 0.1), 30, "reconstruction");
             assertTrue(mean[1] < 0.7 * mean[0], Arrays.toString(mean));
         }
     }
@@ -124,7 +124,7 @@ class DiverseTaskTest {
     @Test
     void theSecondStageBringsTheKnownPixelsCloser() {
         try (DiverseTask task = task(recipe(Stages.BOTH, true, true))) {
-            double[] mean = learn(task, SECOND, 80, "known");
+            double[] mean = learn(task, new Schedule.Point(false, 3e-3, 0.1), 30, "known");
             assertTrue(mean[1] < 0.7 * mean[0], Arrays.toString(mean));
         }
     }
@@ -258,28 +258,26 @@ class DiverseTaskTest {
         assertTrue(message.contains(part) && message.endsWith("."), message);
     }
 
-    /** Resident memory, which counts what libtorch holds; 40 steps to settle, then 50 more of each stage. */
+    /** Resident memory, which counts what libtorch holds; 30 steps to settle, then 50 more, the stages in turn. */
     @Test
     void memoryStaysFlat() throws IOException {
         Path status = Path.of("/proc/self/status");
         assumeTrue(Files.exists(status), "resident memory is read from /proc");
         try (DiverseTask task = task(recipe(Stages.BOTH, true, true))) {
-            for (Schedule.Point point : List.of(FIRST, SECOND)) {
-                for (int i = 0; i < 40; i++) {
-                    task.step(batch(), point);
-                }
-                long settled = resident(status);
-                for (int i = 0; i < 50; i++) {
-                    task.step(batch(), point);
-                }
-                long grown = resident(status) - settled;
-                assertTrue(grown < 40_000, "grew by " + grown + " kB");
+            long settled = 0;
+            for (int i = 0; i < 80; i++) {
+                settled = i == 30 ? resident(status) : settled;
+                task.step(batch(), i % 2 == 0 ? FIRST : SECOND);
             }
+            long grown = resident(status) - settled;
+            assertTrue(grown < 40_000, "grew by " + grown + " kB");
         }
     }
 
     private static long resident(Path status) throws IOException {
-        System.gc();
+        for (int i = 0; i < 3; i++) { // the first frees, the later ones give back what is free
+            System.gc();
+        }
         return Files.readAllLines(status).stream().filter(line -> line.startsWith("VmRSS"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElseThrow();
     }
