@@ -4,7 +4,7 @@ package lacuna.training;
  * What changes from step to step; a pure function of the step, so that a resumed run goes on as if it had not stopped.
  *
  * @param steps of the whole run
- * @param warmUp steps at the start with L1 alone
+ * @param warmUp steps at the start with L1 alone, or of the first of two stages
  * @param rate learning rate of the generator at its highest
  * @param constant share of the steps after which the rate falls linearly to zero
  */
@@ -16,7 +16,7 @@ public record Schedule(long steps, long warmUp, double rate, double constant) {
     /**
      * One step's settings.
      *
-     * @param warmUp whether L1 is the only loss
+     * @param warmUp whether L1 is the only loss, or the first of two stages is trained
      * @param rate learning rate of the generator
      * @param averaging share of the new weights in their moving average
      */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lacuna.models.Engines;
 import lacuna.models.Network;
 import lacuna.models.bundle.ModelBundle;
 import lacuna.models.bundle.ModelZoo;
@@ -36,6 +37,17 @@ public final class StartWeights {
         }
         return from.endsWith(ModelBundle.EXTENSION)
                 ? ofBundle(manager, ModelBundle.open(file)) : Checkpoints.read(manager, file);
+    }
+
+    /**
+     * Starts a task from what the user named.
+     *
+     * @throws IllegalArgumentException also if the weights do not fit
+     */
+    static void into(TrainingTask task, String from) throws IOException {
+        try (NDManager manager = Engines.start().newBaseManager()) {
+            task.start(read(manager, from));
+        }
     }
 
     /** The moving averages, if these weights are a training's checkpoint; else all of them. */

@@ -32,11 +32,14 @@ public record TrainingEstimate(double secondsPerStep, long memory, long disk) {
      * Builds the networks and trains a few steps, which takes some seconds for compact networks and minutes for the published
      * ones. Images are not read.
      *
-     * @throws IOException if a file that the recipe names cannot be read
+     * @throws IOException if a file that the recipe names, or the start weights, cannot be read
      */
     public static TrainingEstimate measure(TrainingOptions options) throws IOException {
         MemoryWatch memory = new MemoryWatch();
         try (memory; TrainingTask task = options.recipe().task(options, new TrainingListener() { })) {
+            if (!options.from().isEmpty()) {
+                StartWeights.into(task, options.from());
+            }
             BatchMaker batches = task.batches(new CropSampler(List.of(noise(options.crop())), options.crop(),
                     options.recipe().crops()));
             long last = options.schedule().steps() - 1;

@@ -1,6 +1,5 @@
 package lacuna.training;
 
-import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import lacuna.models.Engines;
 import lacuna.training.data.BatchLoader;
 import lacuna.training.data.TrainingBatch;
 
@@ -61,9 +59,7 @@ public final class TrainingRun implements AutoCloseable {
             leastCost = progress.leastCost();
             listener.message("Goes on after step " + done + ".");
         } else if (!options.from().isEmpty()) {
-            try (NDManager manager = Engines.start().newBaseManager()) {
-                task.start(StartWeights.read(manager, options.from()));
-            }
+            StartWeights.into(task, options.from());
         }
     }
 

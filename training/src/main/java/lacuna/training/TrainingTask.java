@@ -11,7 +11,11 @@ import lacuna.training.data.TrainingBatch;
 /** Networks in training and how one step goes; {@link TrainingRun} does everything around it. */
 public interface TrainingTask extends AutoCloseable {
 
-    /** Starts from these weights instead of random ones. */
+    /**
+     * Starts from these weights instead of random ones.
+     *
+     * @throws IllegalArgumentException if they do not fit
+     */
     void start(Map<String, NDArray> weights);
 
     /** The network to be validated and saved: the moving average of the trained one. */

@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import lacuna.models.NetworkSpec;
 import lacuna.models.Precision;
+import lacuna.models.diverse.DiverseConfig;
+import lacuna.models.stylegan2.StyleGan2Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +24,9 @@ class RecipesTest {
 
     private static final Map<String, Map<String, String>> OWN = Map.of(
             "deepgin", Map.of("preset", "tiny", "holes", "box, text:2", "weights", "5.0,0.0,0.0,0.001,0.0,0.0,0.1"),
-            "stylegan2", Map.of("preset", "tiny-32", "gamma", "0.25", "freeze", "2", "turns", "false", "features", "f.pt"));
+            "stylegan2", Map.of("preset", "tiny-32", "gamma", "0.25", "freeze", "2", "turns", "false", "features", "f.pt"),
+            "diverse", Map.of("preset", "light-on-compact-128", "stages", "second", "gate", "false", "full_reconstruction", "false",
+                    "adversarial", "0.0", "perceptual", "0.25", "gamma", "10.0", "holes", "box, text:2", "features", "f.pt"));
 
     @Test
     void everyRecipeIsMadeAgainFromItsSettings() {
@@ -37,6 +42,32 @@ class RecipesTest {
                 Recipes.of(network, Map.of("preset", preset));
             }
         }
+    }
+
+    @Test
+    void aPresetFollowsFromTheModelToStartFrom() {
+        NetworkSpec prior = StyleGan2Config.preset("compact-128").spec();
+        NetworkSpec diverse = DiverseConfig.on(StyleGan2Config.preset("compact-128"), "tiny").spec();
+        assertEquals("light-128", Recipes.presetFrom("diverse", prior));
+        assertEquals("tiny-128", Recipes.presetFrom("diverse", diverse));
+        assertEquals("compact-128", Recipes.presetFrom("stylegan2", prior));
+        assertEquals("", Recipes.presetFrom("stylegan2", diverse));
+        assertEquals("", Recipes.presetFrom("deepgin", prior));
+    }
+
+    @Test
+    void settingsOfDiverseInpaintingThatMakeNoSenseAreNamed() {
+        Map<Map<String, String>, String> wrong = Map.of(Map.of("stages", "third"), "both, first, second",
+                Map.of("adversarial", "-1"), "at least 0", Map.of("preset", "huge-64"), "no preset",
+                Map.of("preset", "light-32"), "64 pixels or more", Map.of("holes", "circle"), "choose from");
+        wrong.forEach((settings, reason) -> {
+            String message = assertThrows(IllegalArgumentException.class, () -> Recipes.of("diverse", settings)).getMessage();
+            assertTrue(message.contains(reason), message);
+        });
+        Recipe usual = Recipes.of("diverse", Map.of());
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> usual.check(64, 6)).getMessage().contains("multiple of 4"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> usual.check(128, 8)).getMessage().contains("64 pixels"));
+        assertTrue(usual.frozen().contains("prior"));
     }
 
     @Test

@@ -19,12 +19,19 @@ import java.util.Map;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import lacuna.models.Engines;
+import lacuna.models.InpaintingNetwork;
 import lacuna.models.Network;
 import lacuna.models.Precision;
+import lacuna.models.SamplingNetwork;
+import lacuna.models.bundle.BundleWriter;
 import lacuna.models.bundle.ModelBundle;
+import lacuna.models.bundle.ModelCard;
 import lacuna.models.checkpoint.SafeTensors;
+import lacuna.models.stylegan2.StyleGan2;
+import lacuna.models.stylegan2.StyleGan2Config;
 import lacuna.training.deepgin.DeepGinRecipe;
 import lacuna.training.deepgin.LossWeights;
+import lacuna.training.diverse.DiverseRecipe;
 import lacuna.training.stylegan2.StyleGan2Recipe;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -156,6 +163,68 @@ class TrainingRunTest {
                     assertArrayEquals(array.toFloatArray(), next.companions().get(name).toFloatArray(), 1e-6f, name));
             assertFalse(next.companions().isEmpty());
         }
+    }
+
+    /** On a prior of its own, through both stages, broken off and gone on with when the prior is no longer there. */
+    @Test
+    void diverseInpaintingIsTrainedOnAPrior() throws IOException {
+        DiverseRecipe recipe = (DiverseRecipe) Recipes.of("diverse", Map.of("preset", "tiny-64"));
+        Path prior = prior("random-prior.lacuna.zip");
+        TrainingOptions options = diverse(recipe, prior, "diverse");
+        assertTrue(TrainingEstimate.measure(options).secondsPerStep() > 0);
+        TrainingRun[] broken = new TrainingRun[1];
+        TrainingListener stopper = new TrainingListener() {
+            @Override
+            public void stepped(long step, long steps, Map<String, Double> losses) {
+                broken[0].cancel();
+            }
+        };
+        try (TrainingRun first = new TrainingRun(options, false, stopper)) {
+            broken[0] = first;
+            first.run();
+        }
+        Files.delete(prior);
+        try (TrainingRun second = new TrainingRun(TrainingFile.read(options.work()), true, new TrainingListener() { })) {
+            assertEquals(1, second.steps());
+            second.run();
+        }
+        ModelBundle bundle = ModelBundle.open(options.out());
+        String card = bundle.card().text();
+        assertTrue(card.contains("the first 1 of the first stage") && card.contains("not trained: the prior"), card);
+        assertEquals("tiny-64", bundle.spec().preset());
+        assertTrue(bundle.companions(Engines.start().newBaseManager()).containsKey("discriminator.convs.0.0.weight"));
+        try (NDManager manager = Engines.start().newBaseManager();
+                SamplingNetwork network = bundle.load(Device.cpu(), SamplingNetwork.class)) {
+            bundle.verify(network);
+            Map<String, NDArray> sample = network.sampleInput(manager);
+            float[] image = sample.get(InpaintingNetwork.IMAGE).toFloatArray();
+            float[] hole = sample.get(InpaintingNetwork.HOLE).toFloatArray();
+            float[] fill = network.complete(sample.get(InpaintingNetwork.IMAGE), sample.get(InpaintingNetwork.HOLE),
+                    network.sampleCode(manager, 3)).toFloatArray();
+            int changed = 0;
+            for (int i = 0; i < fill.length; i++) {
+                assertTrue(hole[i % hole.length] > 0 || fill[i] == image[i], "a known pixel changed");
+                changed += fill[i] == image[i] ? 0 : 1;
+            }
+            assertTrue(changed > 0);
+        }
+    }
+
+    private static TrainingOptions diverse(DiverseRecipe recipe, Path prior, String name) {
+        TrainingOptions d = TrainingOptions.of(recipe, folder.resolve("images"), folder.resolve(name + ".lacuna.zip"));
+        return new TrainingOptions(d.images(), null, d.out(), d.work(), recipe, prior.toString(), 64, 2, new Schedule(2, 1, 1e-4, 0.5),
+                0.25, 9, "cpu", Precision.FLOAT32, About.UNKNOWN, Duration.ofHours(1));
+    }
+
+    private static Path prior(String name) throws IOException {
+        Path file = folder.resolve(name);
+        try (StyleGan2 prior = new StyleGan2(Engines.start().newBaseManager(), StyleGan2Config.preset("tiny-64"))) {
+            prior.parameters().initialize(1);
+            ModelCard card = new ModelCard("random-prior", "Learned nothing.", List.of(), "CC0-1.0", List.of(), "Nothing.",
+                    "2026-01-02T03:04:05Z", Map.of(), "# Nothing\n");
+            BundleWriter.of(prior.spec(), card).write(file, prior.parameters().arrays());
+        }
+        return file;
     }
 
     @Test

@@ -41,9 +41,14 @@ public final class Torch {
         return one(x, "conv2d_replicate", x, weight, bias, stride, pad, dilation);
     }
 
-    /** As {@link #conv2d}, without bias. */
+    /**
+     * As {@link #conv2d}, without bias. With a kernel of one pixel only every stride-th pixel counts, and the others are dropped
+     * before: for such strides oneDNN's gradient of the weights writes beyond its memory where there are few channels.
+     */
     public static NDArray conv2d(NDArray x, NDArray weight, int stride, int pad) {
-        return one(x, "conv2d_bare", x, weight, stride, pad);
+        boolean drops = stride > 1 && pad == 0 && weight.getShape().get(2) == 1;
+        return drops ? one(x, "conv2d_bare", averagePool(x, 1, stride, 0), weight, 1, 0)
+                : one(x, "conv2d_bare", x, weight, stride, pad);
     }
 
     /**

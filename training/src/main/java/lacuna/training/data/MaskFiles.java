@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import lacuna.ops.mask.Hole;
+import lacuna.training.masks.DefectMasks;
 import lacuna.training.masks.DefectPage;
 
 /**
@@ -31,6 +32,33 @@ public final class MaskFiles {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).filter(file -> !file.getFileName().toString().startsWith("."))
                 .filter(file -> ImageFolder.isImage(file.toString())).sorted().toList();
+        }
+    }
+
+    /**
+     * Masks of the user's own defects, for recipes.
+     *
+     * @param defects a file, or a folder of them; null: none, and null is returned
+     * @throws IOException as of {@link #read}
+     */
+    public static DefectMasks masks(Path defects) throws IOException {
+        if (defects == null) {
+            return null;
+        }
+        List<DefectPage> pages = new ArrayList<>();
+        for (Path file : in(defects)) {
+            pages.addAll(read(file));
+        }
+        return new DefectMasks(pages);
+    }
+
+    /** The same in words, to end a sentence of a model's card; empty without defects. */
+    public static String inWords(Path defects) {
+        try {
+            DefectMasks own = masks(defects);
+            return own == null ? "" : "; holes also drawn from " + own.description();
+        } catch (IOException e) {
+            return "; holes also drawn from own defects"; // whose masks are no longer there to be described
         }
     }
 

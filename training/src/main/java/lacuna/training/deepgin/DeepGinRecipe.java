@@ -2,7 +2,6 @@ package lacuna.training.deepgin;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lacuna.models.deepgin.DeepGinConfig;
@@ -16,7 +15,6 @@ import lacuna.training.TrainingTask;
 import lacuna.training.data.CropOptions;
 import lacuna.training.data.MaskFiles;
 import lacuna.training.masks.DefectMasks;
-import lacuna.training.masks.DefectPage;
 import lacuna.training.masks.MaskKinds;
 
 /**
@@ -73,17 +71,6 @@ public record DeepGinRecipe(String preset, Path features, String holes, LossWeig
         return new DeepGinRecipe(preset, features, holes, weights, value);
     }
 
-    private DefectMasks own() throws IOException {
-        if (defects == null) {
-            return null;
-        }
-        List<DefectPage> pages = new ArrayList<>();
-        for (Path file : MaskFiles.in(defects)) {
-            pages.addAll(MaskFiles.read(file));
-        }
-        return new DefectMasks(pages);
-    }
-
     @Override
     public String network() {
         return DeepGinConfig.NETWORK;
@@ -129,21 +116,12 @@ public record DeepGinRecipe(String preset, Path features, String holes, LossWeig
 
     @Override
     public String describe(long steps, Schedule schedule) {
-        return "the first " + Math.min(steps, schedule.warmUp()) + " with L1 alone" + ownInWords();
-    }
-
-    private String ownInWords() {
-        try {
-            DefectMasks own = own();
-            return own == null ? "" : "; holes also drawn from " + own.description();
-        } catch (IOException e) {
-            return "; holes also drawn from own defects"; // whose masks are no longer there to be described
-        }
+        return "the first " + Math.min(steps, schedule.warmUp()) + " with L1 alone" + MaskFiles.inWords(defects);
     }
 
     @Override
     public TrainingTask task(TrainingOptions options, TrainingListener listener) throws IOException {
-        DefectMasks own = own();
+        DefectMasks own = MaskFiles.masks(defects);
         if (features == null && weights.features()) {
             listener.message("Without a feature network the perceptual and style terms are left out.");
         }
