@@ -132,13 +132,26 @@ final class SetupForm extends JPanel {
         Recipes.presets(chosen).forEach(preset::addItem);
         from.removeAllItems();
         from.addItem(RANDOM);
-        new ModelZoo().list().stream().filter(ZooEntry::usable).filter(entry -> entry.spec().network().equals(chosen))
+        new ModelZoo().list().stream().filter(ZooEntry::usable).filter(entry -> !Recipes.presetFrom(chosen, entry.spec()).isEmpty())
                 .forEach(entry -> from.addItem(entry.name()));
         boolean fills = usual.settings().containsKey("holes");
-        for (JComponent own : List.of(holes, holesLabel, gallery, defects, defectsLabel, crop, cropLabel)) {
+        for (JComponent own : List.of(holes, holesLabel, gallery, defects, defectsLabel)) {
             own.setVisible(fills);
         }
+        for (JComponent own : List.of(crop, cropLabel)) {
+            own.setVisible(takesCrop(usual, 2 * usual.crop()));
+        }
         changed.run();
+    }
+
+    /** Whether crops may be larger than usual: priors, and what is trained on one, have a size of their own. */
+    private static boolean takesCrop(Recipe recipe, int crop) {
+        try {
+            recipe.check(crop, recipe.batch());
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** What the fields say by now. */

@@ -153,11 +153,13 @@ public record TrainingChoice(String images, String network, String preset, Strin
         all.put("preset", preset);
         if (!from.isEmpty() && new ModelZoo().list().stream().map(ZooEntry::name).anyMatch(from::equals)) {
             ModelBundle start = new ModelZoo().open(from);
-            if (!start.spec().network().equals(network)) {
+            if (Recipes.presetFrom(network, start.spec()).isEmpty()) {
                 throw new IllegalArgumentException("The model " + from + " is a " + start.spec().network() + ": a " + network
                         + " cannot start from it.");
             }
-            all.put("preset", start.spec().preset());
+            if (start.spec().network().equals(network) || preset.isEmpty()) {
+                all.put("preset", Recipes.presetFrom(network, start.spec()));
+            }
         } else if (!from.isEmpty() && !Files.isRegularFile(path(from))) {
             throw new IllegalArgumentException("There is no model and no file \"" + from + "\" to start from: choose one of the"
                     + " list, or leave it empty.");
