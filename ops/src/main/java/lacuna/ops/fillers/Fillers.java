@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import lacuna.models.Engines;
 import lacuna.models.InpaintingNetwork;
 import lacuna.models.NetworkSpec.Task;
+import lacuna.models.Networks;
+import lacuna.models.SamplingNetwork;
 import lacuna.models.bundle.ModelBundle;
 import lacuna.models.bundle.ModelZoo;
 import lacuna.models.bundle.ZooEntry;
@@ -60,11 +62,37 @@ public final class Fillers {
         return models(Task.GENERATION).map(ZooEntry::name).toList();
     }
 
+    /** The models that know many fills of one hole, which {@link #sampler} takes. */
+    public static List<String> samplers() {
+        return models(Task.INPAINTING).filter(entry -> Networks.offers(entry.spec(), SamplingNetwork.class))
+                .map(ZooEntry::name).toList();
+    }
+
+    /**
+     * Makes a model ready for several fills of the same holes; close it after the run.
+     *
+     * @throws IllegalArgumentException as {@link #open}, and for a model that makes one fill only
+     */
+    public static SamplingFiller sampler(String name, FillerOptions options) {
+        NetworkFiller filler = load(name, options);
+        try {
+            return new SamplingFiller(filler);
+        } catch (IllegalArgumentException e) {
+            filler.close();
+            throw e;
+        }
+    }
+
     private static Stream<ZooEntry> models(Task task) {
         return zoo().list().stream().filter(entry -> entry.usable() && entry.spec().task() == task);
     }
 
     private static WindowFiller network(String name, FillerOptions options) {
+        NetworkFiller filler = load(name, options);
+        return options.phaseTiling() ? new PhaseTilingFiller(filler) : filler;
+    }
+
+    private static NetworkFiller load(String name, FillerOptions options) {
         if (zoo().list().stream().noneMatch(entry -> entry.name().equals(name))) {
             throw new IllegalArgumentException("There is no model \"" + name + "\": choose one of "
                     + String.join(", ", names()) + ".");
@@ -72,8 +100,7 @@ public final class Fillers {
         try {
             ModelBundle bundle = zoo().open(name);
             InpaintingNetwork network = network(bundle, options);
-            NetworkFiller filler = new NetworkFiller(name, "sha256:" + bundle.digest(), network, options.precision());
-            return options.phaseTiling() ? new PhaseTilingFiller(filler) : filler;
+            return new NetworkFiller(name, "sha256:" + bundle.digest(), network, options.precision());
         } catch (IOException e) {
             throw new IllegalArgumentException("The model " + name + " cannot be used. " + e.getMessage(), e);
         }
