@@ -93,7 +93,7 @@ class DiverseFillsTest {
         ImagePlus image = noise(type);
         Module module = fills(image, "count", 3, "seed", 5L, "take", "6", "mean", true, "deviation", true, "band", true);
         ImagePlus stack = image(module, "fills");
-        assertEquals(List.of("seed 5", "seed 6", "seed 7"), List.of(stack.getStack().getSliceLabels()).subList(0, 3));
+        assertEquals(List.of("seed 5", "seed 6", "seed 7"), Arrays.asList(stack.getStack().getSliceLabels()).subList(0, 3));
         assertEquals(image.getBitDepth(), stack.getBitDepth());
         for (int i = 1; i <= 3; i++) {
             assertEquals(0, Pixels.countDifferencesOutside(image.getRoi(), image, slice(stack, i)));
@@ -198,7 +198,7 @@ class DiverseFillsTest {
         Module module = run(InterpolateCommand.class, Map.of("image", noise("16-bit"), "from", 0L, "to", 2L, "steps", 2));
         ImagePlus path = image(module, "fills");
         assertEquals(List.of("seed 0", "seed 0 to 2: 0.333", "seed 0 to 2: 0.667", "seed 2"),
-                List.of(path.getStack().getSliceLabels()).subList(0, 4));
+                Arrays.asList(path.getStack().getSliceLabels()).subList(0, 4));
         assertEquals(0, Pixels.countDifferences(slice(ends, 1), slice(path, 1)));
         assertEquals(0, Pixels.countDifferences(slice(ends, 3), slice(path, 4)));
         Provenance between = RunRecord.of(path).orElseThrow().planes().get(1).provenance();

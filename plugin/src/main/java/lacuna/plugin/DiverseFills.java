@@ -84,7 +84,8 @@ public record DiverseFills(ImagePlus fills, RandomAccessibleInterval<BitType> ho
         ImagePlus image = new ImagePlus(InpaintTool.title(fills, suffix), stack);
         Calibration calibration = fills.getCalibration().copy();
         // The values are in units already.
-        calibration.setFunction(Calibration.NONE, null, fills.getCalibration().getValueUnit());
+        calibration.disableDensityCalibration();
+        calibration.setValueUnit(fills.getCalibration().getValueUnit());
         image.setCalibration(calibration);
         image.resetDisplayRange();
         return image;
@@ -108,7 +109,7 @@ public record DiverseFills(ImagePlus fills, RandomAccessibleInterval<BitType> ho
     /** One line for people. */
     public String summary() {
         Provenance first = record.planes().get(0).provenance();
-        return String.format(Locale.ROOT, "Made %d fills of %.2f %% of the image with %s on %s", record.planes().size(),
-                100 * first.fractionSynthetic(), first.model(), first.device());
+        return String.format(Locale.ROOT, "Made %d %s of %.2f %% of the image with %s on %s", record.planes().size(),
+                record.planes().size() == 1 ? "fill" : "fills", 100 * first.fractionSynthetic(), first.model(), first.device());
     }
 }
