@@ -3,7 +3,7 @@ package lacuna.plugin;
 import java.util.List;
 import lacuna.ops.fillers.Fillers;
 
-/** Which model makes several fills of one hole. */
+/** Which model does more than fill. */
 public final class SamplerChoice {
 
     private SamplerChoice() { }
@@ -14,22 +14,34 @@ public final class SamplerChoice {
      * @throws IllegalArgumentException if there is none of the name that can, or several to choose from
      */
     public static String of(String name) {
-        List<String> samplers = Fillers.samplers();
+        return of(name, Fillers.samplers(), "make several fills of one hole", "makes one fill of a hole only");
+    }
+
+    /**
+     * As {@link #of}, a model whose fills can be edited.
+     *
+     * @throws IllegalArgumentException if there is none of the name that can, or several to choose from
+     */
+    public static String editor(String name) {
+        return of(name, Fillers.editors(), "edit its fills", "makes fills that cannot be edited");
+    }
+
+    private static String of(String name, List<String> able, String ability, String inability) {
         String given = name.strip();
-        if (samplers.contains(given)) {
+        if (able.contains(given)) {
             return given;
         }
-        String what = given.isEmpty() ? "Several models can make several fills of one hole"
-                : Fillers.names().contains(given) ? "The model " + given + " makes one fill of a hole only"
-                : "There is no model \"" + given + "\"";
-        if (!samplers.isEmpty()) {
-            if (given.isEmpty() && samplers.size() == 1) {
-                return samplers.get(0);
-            }
-            throw new IllegalArgumentException(what + ": choose one of " + String.join(", ", samplers) + ".");
+        if (given.isEmpty() && able.size() == 1) {
+            return able.get(0);
         }
-        throw new IllegalArgumentException((given.isEmpty() ? "No model here can make several fills of one hole"
-                : what + ", and no other one here can make several") + ": train one of Diverse Inpainting (Plugins > Lacuna >"
+        String what = given.isEmpty() ? "Several models can " + ability
+                : Fillers.names().contains(given) ? "The model " + given + " " + inability
+                : "There is no model \"" + given + "\"";
+        if (!able.isEmpty()) {
+            throw new IllegalArgumentException(what + ": choose one of " + String.join(", ", able) + ".");
+        }
+        throw new IllegalArgumentException((given.isEmpty() ? "No model here can " + ability
+                : what + ", and no model here can " + ability) + ": train one of Diverse Inpainting (Plugins > Lacuna >"
                 + " Train..., or lacuna train), or import one (Plugins > Lacuna > Models..., or lacuna models import).");
     }
 }

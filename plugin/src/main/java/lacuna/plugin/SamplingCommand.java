@@ -6,6 +6,7 @@ import lacuna.ops.fillers.FillCode;
 import lacuna.ops.fillers.FillerOptions;
 import lacuna.ops.fillers.Fillers;
 import lacuna.plugin.hole.HoleChoice;
+import lacuna.plugin.hole.HoleSource;
 import org.scijava.plugin.Parameter;
 
 /** What the commands that make several fills of one hole have in common. For macros the rules of {@link InpaintCommand} hold. */
@@ -50,7 +51,12 @@ abstract class SamplingCommand extends LacunaCommand {
 
     /** Called before the dialog opens, since models come and go with the files in the user's folder. */
     protected void listModels() {
-        getInfo().getMutableInput("model", String.class).setChoices(Fillers.samplers());
+        getInfo().getMutableInput("model", String.class).setChoices(models());
+    }
+
+    /** The models that can do it. */
+    List<String> models() {
+        return Fillers.samplers();
     }
 
     ImagePlus image() {
@@ -61,11 +67,25 @@ abstract class SamplingCommand extends LacunaCommand {
         return truncation;
     }
 
+    /** The hole that was chosen. */
+    HoleSource source() {
+        InpaintTool.requirePixels(image);
+        return HoleChoice.of(hole).open(image, mask, range);
+    }
+
+    /** The name of the model as it was given; may be empty. */
+    String model() {
+        return model;
+    }
+
+    InpaintSettings settings(String chosen) {
+        return InpaintSettings.DEFAULTS.withModel(chosen).withGrow(grow)
+                .withFiller(FillerOptions.DEFAULTS.withDevice(device));
+    }
+
     /** @throws IllegalArgumentException if something is wrong with the image, the hole or the model; says what to do */
     DiverseFills fill(List<FillCode> codes, TaskProgress progress) {
-        InpaintTool.requirePixels(image);
-        InpaintSettings settings = InpaintSettings.DEFAULTS.withModel(SamplerChoice.of(model)).withGrow(grow)
-                .withFiller(FillerOptions.DEFAULTS.withDevice(device));
-        return new DiverseTool(settings, codes, progress).fill(image, HoleChoice.of(hole).open(image, mask, range));
+        HoleSource source = source();
+        return new DiverseTool(settings(SamplerChoice.of(model)), codes, progress).fill(image, source);
     }
 }

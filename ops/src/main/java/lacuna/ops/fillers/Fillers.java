@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lacuna.models.EditingNetwork;
 import lacuna.models.Engines;
 import lacuna.models.InpaintingNetwork;
+import lacuna.models.Network;
 import lacuna.models.NetworkSpec.Task;
 import lacuna.models.Networks;
 import lacuna.models.SamplingNetwork;
@@ -64,8 +66,16 @@ public final class Fillers {
 
     /** The models that know many fills of one hole, which {@link #sampler} takes. */
     public static List<String> samplers() {
-        return models(Task.INPAINTING).filter(entry -> Networks.offers(entry.spec(), SamplingNetwork.class))
-                .map(ZooEntry::name).toList();
+        return offering(SamplingNetwork.class);
+    }
+
+    /** The models whose fills can be edited: {@link FillerOptions#edit()}. */
+    public static List<String> editors() {
+        return offering(EditingNetwork.class);
+    }
+
+    private static List<String> offering(Class<? extends Network> kind) {
+        return models(Task.INPAINTING).filter(entry -> Networks.offers(entry.spec(), kind)).map(ZooEntry::name).toList();
     }
 
     /**
@@ -89,7 +99,22 @@ public final class Fillers {
 
     private static WindowFiller network(String name, FillerOptions options) {
         NetworkFiller filler = load(name, options);
+        if (options.edit() != null) {
+            return edited(filler, options.edit());
+        }
         return options.phaseTiling() ? new PhaseTilingFiller(filler) : filler;
+    }
+
+    private static WindowFiller edited(NetworkFiller filler, FillEdit edit) {
+        try {
+            return edit.on(filler);
+        } catch (IOException e) {
+            filler.close();
+            throw new IllegalArgumentException(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            filler.close();
+            throw e;
+        }
     }
 
     private static NetworkFiller load(String name, FillerOptions options) {

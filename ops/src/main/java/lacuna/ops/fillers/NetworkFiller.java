@@ -60,7 +60,7 @@ public final class NetworkFiller implements WindowFiller {
         policy = new ContextPolicy(field / 4, field / 2, 2 * field, spec.sizeMultiple());
     }
 
-    private NetworkFiller(NetworkFiller other, Answer answer, Map<String, String> settings) {
+    private NetworkFiller(NetworkFiller other, Answer answer, Map<String, String> settings, boolean owner) {
         name = other.name;
         digest = other.digest;
         network = other.network;
@@ -68,7 +68,7 @@ public final class NetworkFiller implements WindowFiller {
         policy = other.policy;
         this.answer = answer;
         this.settings = settings;
-        owner = false;
+        this.owner = owner;
     }
 
     /**
@@ -77,7 +77,12 @@ public final class NetworkFiller implements WindowFiller {
      * @param settings what distinguishes this way, by name, for the record of a run
      */
     NetworkFiller asked(Answer way, Map<String, String> settings) {
-        return new NetworkFiller(this, way, settings);
+        return new NetworkFiller(this, way, settings, false);
+    }
+
+    /** As {@link #asked}, in place of this filler: to be closed instead of it. */
+    NetworkFiller askedAlways(Answer way, Map<String, String> settings) {
+        return new NetworkFiller(this, way, settings, true);
     }
 
     InpaintingNetwork network() {
