@@ -96,9 +96,28 @@ class DiverseFilesTest {
     @Test
     void aPathIsWritten() {
         Path stack = folder.resolve("path.tif");
-        assertEquals(0, run("interpolate", image, "--mask", mask, "--from", 1, "--to", 2, "--steps", 3, "--out", stack), () -> err);
+        assertEquals(0, run("interpolate", image, "--mask", mask, "--from", 1, "--to", 2, "--steps", 3, "--out", stack),
+                () -> err);
         assertEquals("seed 1 to 2: 0.500", open(stack).getStack().getSliceLabel(3));
         assertEquals("seed 2", open(stack).getStack().getSliceLabel(5));
+    }
+
+    @Test
+    void aFillIsEdited() {
+        Path plain = folder.resolve("plain.tif");
+        Path same = folder.resolve("same.tif");
+        Path edited = folder.resolve("edited.png");
+        assertEquals(0, run("inpaint", image, "--mask", mask, "--model", "many", "--out", plain), () -> err);
+        assertEquals(0, run("edit", image, "--mask", mask, "--strengths", "1: 0", "--out", same), () -> err);
+        assertEquals(0, run("edit", image, "--mask", mask, "--strengths", "1: 2, 2: -1", "--styles", "0..3", "--out", edited),
+                () -> err);
+        assertTrue(out.matches("(?s).*edited\\.png: Filled .* with many on cpu\\s*"), out);
+        assertEquals(0, Pixels.countDifferences(open(plain), open(same)));
+        assertTrue(Pixels.countDifferences(open(plain), open(edited)) > 50);
+        assertEquals(0, Pixels.countDifferencesWhereBlack(open(mask), open(image), open(edited)));
+        complains(1, "There is no direction \"hue\".*", "edit", image, "--mask", mask, "--strengths", "hue: 1", "--out", same);
+        complains(2, "The styles \"3\" are no range: .*", "edit", image, "--mask", mask, "--strengths", "1: 1", "--styles", "3",
+                "--out", same);
     }
 
     @Test
@@ -118,7 +137,8 @@ class DiverseFilesTest {
         complains(1, "What is missing in image.tif\\?.*", "diverse", image, "--out", stack);
         complains(1, "The model harmonic makes one fill of a hole only: choose one of many\\.", "diverse", image, "--mask", mask,
                 "--out", stack, "--model", "harmonic");
-        complains(1, "Both fills have the seed 3.*", "interpolate", image, "--mask", mask, "--from", 3, "--to", 3, "--out", stack);
+        complains(1, "Both fills have the seed 3.*", "interpolate", image, "--mask", mask, "--from", 3, "--to", 3, "--out",
+                stack);
         complains(1, "Several fills are made of one plane at a time, but the hole lies in 2 planes.*", "diverse",
                 twoPlanes(), "--mask", mask, "--out", stack);
         Files.delete(folder.resolve("models/many.lacuna.zip"));

@@ -39,7 +39,8 @@ public final class FillStatistics {
         for (RandomAccessibleInterval<?> fill : fills) {
             if (!Arrays.equals(size, fill.dimensionsAsLongArray()) || size[0] != hole.dimension(0)
                     || size[1] != hole.dimension(1)) {
-                throw new IllegalArgumentException("The fills and the hole differ in size: give fills of one image and its hole.");
+                throw new IllegalArgumentException(
+                        "The fills and the hole differ in size: give fills of one image and its hole.");
             }
         }
         this.fills = fills;
@@ -92,24 +93,20 @@ public final class FillStatistics {
     private Img<FloatType> map(ToDoubleFunction<double[]> statistic) {
         RandomAccessibleInterval<?> first = fills.get(0);
         Img<FloatType> result = ArrayImgs.floats(first.dimensionsAsLongArray());
-        List<? extends RandomAccess<? extends RealType<?>>> values =
-                fills.stream().map(fill -> access(fill)).toList();
-        double[] atPixel = new double[fills.size()];
         RandomAccess<FloatType> target = result.randomAccess();
-        long channels = first.numDimensions() > 2 ? first.dimension(2) : 1;
-        int width = hole.width();
+        List<? extends RandomAccess<? extends RealType<?>>> access = fills.stream().map(fill -> access(fill)).toList();
+        double[] values = new double[fills.size()];
         long[] position = new long[first.numDimensions()];
-        for (int i = hole.nextMissing(0); i >= 0; i = i + 1 < width * hole.height() ? hole.nextMissing(i + 1) : -1) {
-            position[0] = i % width;
-            position[1] = i / width;
-            for (int c = 0; c < channels; c++) {
-                if (position.length > 2) {
-                    position[2] = c;
+        long channels = position.length > 2 ? first.dimension(2) : 1;
+        for (int y = 0; y < hole.height(); y++) {
+            for (int x = hole.nextMissing(0, y); x < hole.width(); x = hole.nextMissing(x + 1, y)) {
+                for (int c = 0; c < channels; c++) {
+                    System.arraycopy(new long[] {x, y, c}, 0, position, 0, position.length);
+                    for (int n = 0; n < values.length; n++) {
+                        values[n] = units.applyAsDouble(access.get(n).setPositionAndGet(position).getRealDouble());
+                    }
+                    target.setPositionAndGet(position).setReal(statistic.applyAsDouble(values));
                 }
-                for (int n = 0; n < atPixel.length; n++) {
-                    atPixel[n] = units.applyAsDouble(values.get(n).setPositionAndGet(position).getRealDouble());
-                }
-                target.setPositionAndGet(position).setReal(statistic.applyAsDouble(atPixel));
             }
         }
         return result;

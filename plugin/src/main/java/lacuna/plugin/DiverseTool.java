@@ -62,7 +62,8 @@ public final class DiverseTool {
     private static int onlyPlane(List<Integer> planes) {
         if (planes.size() > 1) {
             throw new IllegalArgumentException("Several fills are made of one plane at a time, but the hole lies in "
-                    + planes.size() + " planes: give a selection that belongs to one of them, or the plane as an image of its own.");
+                    + planes.size() + " planes: give a selection that belongs to one of them, or the plane as an image of its"
+                    + " own.");
         }
         return planes.get(0);
     }

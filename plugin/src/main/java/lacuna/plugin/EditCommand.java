@@ -30,15 +30,16 @@ public class EditCommand extends SamplingCommand {
     private String directions = "";
 
     @Parameter(label = "First style", min = "0", persist = false,
-            description = "The first of the prior's styles that is changed, from 0: the first ones are about coarse structure.")
+            description = "The first of the prior's styles that is changed, from 0: these are about coarse structure.")
     private int first;
 
     @Parameter(label = "Last style", min = "0", persist = false,
-            description = "The last of the prior's styles that is changed: the last ones are about fine structure and colour.")
+            description = "The last of the prior's styles that is changed: these are about fine structure and colour.")
     private int last = 17;
 
     @Parameter(label = "Fill (seed)", persist = false, required = false,
-            description = "The seed of the fill to edit, as Diverse Fills labels it; empty for the mean fill, as Inpaint makes it.")
+            description = "The seed of the fill to edit, as Diverse Fills labels it; empty for the mean fill, which Inpaint"
+                    + " makes.")
     private String seed = "";
 
     @Parameter(label = "Filled image", type = ItemIO.OUTPUT, description = "The image with its hole filled as it was edited.")
@@ -69,8 +70,8 @@ public class EditCommand extends SamplingCommand {
         try {
             return FillCode.of(Long.parseLong(seed.strip()), truncation());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("The seed \"" + seed + "\" is no whole number: give one that Diverse Fills shows, or"
-                    + " leave it empty for the mean fill.", e);
+            throw new IllegalArgumentException("The seed \"" + seed + "\" is no whole number: give one that Diverse Fills shows,"
+                    + " or leave it empty for the mean fill.", e);
         }
     }
 

@@ -55,7 +55,7 @@ final class DirectionFile {
         }
         try {
             return NDList.decode(manager, new ByteArrayInputStream(archive.toByteArray())).get(0);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException | UnsupportedOperationException | IndexOutOfBoundsException e) {
             throw new IOException("The file " + file.getFileName() + " is no NumPy array that can be read: save it again with"
                     + " numpy.save, as numbers of 32 or 64 bits.", e);
         }

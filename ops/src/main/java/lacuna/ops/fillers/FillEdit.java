@@ -18,8 +18,8 @@ import lacuna.models.SamplingNetwork;
  * What is changed in a fill. Strengths of 0 change nothing: the pixels are those of the plain fill.
  *
  * @param code which fill is edited; null for the mean one
- * @param file of directions, see {@link DirectionFile}; null for the principal directions of the network's prior, which are called
- *     {@code 1}, {@code 2} and so on, strongest first, and count in standard deviations
+ * @param file of directions, see {@link DirectionFile}; null for the principal directions of the network's prior, which are
+ *     called {@code 1}, {@code 2} and so on, strongest first, and count in standard deviations
  * @param strengths by the names of the directions; those that are not named stay
  * @param first first of the prior's styles that is changed, from 0: coarse ones come first
  * @param last last style that is changed; those beyond the prior's are ignored

@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 /** {@code lacuna diverse}: several fills of the same hole, and where they disagree. */
 @Command(name = "diverse", mixinStandardHelpOptions = true, sortOptions = false,
     description = "Fills the same hole several times, each time in another way, and says where the fills disagree.",
-    footer = {"", "The hole is chosen as for lacuna inpaint; known pixels are the same in all fills. Maps have 32 bits and are zero"
-        + " outside the hole."})
+    footer = {"", "The hole is chosen as for lacuna inpaint; known pixels are the same in all fills. Maps have 32 bits and are"
+        + " zero outside the hole."})
 final class DiverseFileCommand implements Callable<Integer> {
 
     @Mixin
