@@ -221,7 +221,7 @@ class DiverseFillsTest {
         Files.delete(folder.resolve("models/many.lacuna.zip"));
         complains("No model here can make several fills of one hole: train one .* or import one .*\\.",
                 Map.of("image", noise("8-bit")));
-        complains("The model auto makes one fill of a hole only, and no model here can make several fills of one hole: train one .*",
+        complains("The model auto makes one fill of a hole only, and no model here can make several fills of one hole: train .*",
                 Map.of("image", noise("8-bit"), "model", "auto"));
     }
 
