@@ -35,7 +35,7 @@ class MacroTest {
         try (Stream<Path> macros = Files.list(MACROS)) {
             Set<String> names = new TreeSet<>(macros.map(macro -> macro.getFileName().toString()).toList());
             assertEquals(Set.of("01_inpaint_selection.ijm", "02_inpaint_folder.ijm", "03_sample_prior.ijm",
-                    "04_evaluate.ijm", "05_check_fill.ijm", "06_train.ijm"), names);
+                    "04_evaluate.ijm", "05_check_fill.ijm", "06_train.ijm", "07_diverse_fills.ijm"), names);
         }
     }
 

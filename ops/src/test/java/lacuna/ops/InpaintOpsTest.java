@@ -38,7 +38,9 @@ class InpaintOpsTest {
     static void read() throws IOException {
         try (InputStream yaml = InpaintOps.class.getResourceAsStream("/ops.yaml")) {
             assertNotNull(yaml, "the compiler must write ops.yaml");
-            index = new Yaml().load(yaml);
+            List<Map<String, Map<String, Object>>> all = new Yaml().load(yaml);
+            // Those that need a model of their own have a test of their own.
+            index = all.stream().filter(entry -> ((String) entry.get("op").get("source")).contains("InpaintOps")).toList();
         }
     }
 

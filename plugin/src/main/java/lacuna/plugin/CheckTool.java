@@ -86,7 +86,7 @@ public final class CheckTool {
     }
 
     /** The calibration of the grey values; none for colours. */
-    private static DoubleUnaryOperator units(ImagePlus image) {
+    static DoubleUnaryOperator units(ImagePlus image) {
         Calibration calibration = image.getCalibration();
         return isCalibrated(image) ? calibration::getCValue : DoubleUnaryOperator.identity();
     }

@@ -127,7 +127,8 @@ public final class InpaintTool {
         return planes;
     }
 
-    private <T extends RealType<T> & NativeType<T>> InpaintResult fill(
+    /** Fills one plane in place, with the settings for all of them. */
+    <T extends RealType<T> & NativeType<T>> InpaintResult fill(
             Plane<T> plane, RandomAccessibleInterval<BitType> hole, Inpainter inpainter, ProgressListener listener) {
         InpaintOptions options = new InpaintOptions(settings.seed(), settings.grow(), plane.rgb());
         InpaintResult result = inpainter.inpaint(plane.pixels(), hole, options, listener);

@@ -10,21 +10,22 @@ import lacuna.models.Precision;
  * @param phaseTiling whether to show the network strided sub-images of the whole image, as DeepGIN was published, instead of
  *     context windows around the holes
  * @param projectionSteps of the descent where a prior fills by projection
+ * @param edit what is changed in the fills of a network whose fills can be edited; null for nothing
  */
-public record FillerOptions(String device, Precision precision, boolean phaseTiling, int projectionSteps) {
+public record FillerOptions(String device, Precision precision, boolean phaseTiling, int projectionSteps, FillEdit edit) {
 
-    public static final FillerOptions DEFAULTS = new FillerOptions("auto", Precision.FLOAT32, false, 1000);
+    public static final FillerOptions DEFAULTS = new FillerOptions("auto", Precision.FLOAT32, false, 1000, null);
 
     public FillerOptions withDevice(String value) {
-        return new FillerOptions(value, precision, phaseTiling, projectionSteps);
+        return new FillerOptions(value, precision, phaseTiling, projectionSteps, edit);
     }
 
     public FillerOptions withPrecision(Precision value) {
-        return new FillerOptions(device, value, phaseTiling, projectionSteps);
+        return new FillerOptions(device, value, phaseTiling, projectionSteps, edit);
     }
 
     public FillerOptions withPhaseTiling(boolean value) {
-        return new FillerOptions(device, precision, value, projectionSteps);
+        return new FillerOptions(device, precision, value, projectionSteps, edit);
     }
 
     /** @throws IllegalArgumentException if it is not positive */
@@ -32,6 +33,10 @@ public record FillerOptions(String device, Precision precision, boolean phaseTil
         if (value < 1) {
             throw new IllegalArgumentException("A projection needs at least one step, not " + value + ".");
         }
-        return new FillerOptions(device, precision, phaseTiling, value);
+        return new FillerOptions(device, precision, phaseTiling, value, edit);
+    }
+
+    public FillerOptions withEdit(FillEdit value) {
+        return new FillerOptions(device, precision, phaseTiling, projectionSteps, value);
     }
 }

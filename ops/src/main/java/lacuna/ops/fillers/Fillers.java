@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lacuna.models.EditingNetwork;
 import lacuna.models.Engines;
 import lacuna.models.InpaintingNetwork;
+import lacuna.models.Network;
 import lacuna.models.NetworkSpec.Task;
+import lacuna.models.Networks;
+import lacuna.models.SamplingNetwork;
 import lacuna.models.bundle.ModelBundle;
 import lacuna.models.bundle.ModelZoo;
 import lacuna.models.bundle.ZooEntry;
@@ -60,11 +64,60 @@ public final class Fillers {
         return models(Task.GENERATION).map(ZooEntry::name).toList();
     }
 
+    /** The models that know many fills of one hole, which {@link #sampler} takes. */
+    public static List<String> samplers() {
+        return offering(SamplingNetwork.class);
+    }
+
+    /** The models whose fills can be edited: {@link FillerOptions#edit()}. */
+    public static List<String> editors() {
+        return offering(EditingNetwork.class);
+    }
+
+    private static List<String> offering(Class<? extends Network> kind) {
+        return models(Task.INPAINTING).filter(entry -> Networks.offers(entry.spec(), kind)).map(ZooEntry::name).toList();
+    }
+
+    /**
+     * Makes a model ready for several fills of the same holes; close it after the run.
+     *
+     * @throws IllegalArgumentException as {@link #open}, and for a model that makes one fill only
+     */
+    public static SamplingFiller sampler(String name, FillerOptions options) {
+        NetworkFiller filler = load(name, options);
+        try {
+            return new SamplingFiller(filler);
+        } catch (IllegalArgumentException e) {
+            filler.close();
+            throw e;
+        }
+    }
+
     private static Stream<ZooEntry> models(Task task) {
         return zoo().list().stream().filter(entry -> entry.usable() && entry.spec().task() == task);
     }
 
     private static WindowFiller network(String name, FillerOptions options) {
+        NetworkFiller filler = load(name, options);
+        if (options.edit() != null) {
+            return edited(filler, options.edit());
+        }
+        return options.phaseTiling() ? new PhaseTilingFiller(filler) : filler;
+    }
+
+    private static WindowFiller edited(NetworkFiller filler, FillEdit edit) {
+        try {
+            return edit.on(filler);
+        } catch (IOException e) {
+            filler.close();
+            throw new IllegalArgumentException(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            filler.close();
+            throw e;
+        }
+    }
+
+    private static NetworkFiller load(String name, FillerOptions options) {
         if (zoo().list().stream().noneMatch(entry -> entry.name().equals(name))) {
             throw new IllegalArgumentException("There is no model \"" + name + "\": choose one of "
                     + String.join(", ", names()) + ".");
@@ -72,8 +125,7 @@ public final class Fillers {
         try {
             ModelBundle bundle = zoo().open(name);
             InpaintingNetwork network = network(bundle, options);
-            NetworkFiller filler = new NetworkFiller(name, "sha256:" + bundle.digest(), network, options.precision());
-            return options.phaseTiling() ? new PhaseTilingFiller(filler) : filler;
+            return new NetworkFiller(name, "sha256:" + bundle.digest(), network, options.precision());
         } catch (IOException e) {
             throw new IllegalArgumentException("The model " + name + " cannot be used. " + e.getMessage(), e);
         }

@@ -29,6 +29,15 @@ public final class NetworkFiller implements WindowFiller {
     private final InpaintingNetwork network;
     private final Precision precision;
     private final ContextPolicy policy;
+    private final Answer answer;
+    private final Map<String, String> settings;
+    private final boolean owner;
+
+    /** How a network is asked for a fill: as {@link InpaintingNetwork#complete(NDArray, NDArray, Runnable)} by itself. */
+    @FunctionalInterface
+    interface Answer {
+        NDArray complete(NDArray image, NDArray hole, Runnable check);
+    }
 
     /**
      * @param name under which users choose it
@@ -41,11 +50,43 @@ public final class NetworkFiller implements WindowFiller {
         this.digest = digest;
         this.network = network;
         this.precision = precision;
+        answer = network::complete;
+        settings = Map.of();
+        owner = true;
         network.freeze(precision);
         NetworkSpec spec = network.spec();
         // Larger windows than twice what it was trained on cost quadratic attention and show it structure it never saw.
         int field = roundUp(spec.fieldOfView(), spec.sizeMultiple());
         policy = new ContextPolicy(field / 4, field / 2, 2 * field, spec.sizeMultiple());
+    }
+
+    private NetworkFiller(NetworkFiller other, Answer answer, Map<String, String> settings, boolean owner) {
+        name = other.name;
+        digest = other.digest;
+        network = other.network;
+        precision = other.precision;
+        policy = other.policy;
+        this.answer = answer;
+        this.settings = settings;
+        this.owner = owner;
+    }
+
+    /**
+     * The same network, asked in another way. It stays this filler's to close.
+     *
+     * @param settings what distinguishes this way, by name, for the record of a run
+     */
+    NetworkFiller asked(Answer way, Map<String, String> settings) {
+        return new NetworkFiller(this, way, settings, false);
+    }
+
+    /** As {@link #asked}, in place of this filler: to be closed instead of it. */
+    NetworkFiller askedAlways(Answer way, Map<String, String> settings) {
+        return new NetworkFiller(this, way, settings, true);
+    }
+
+    InpaintingNetwork network() {
+        return network;
     }
 
     private static int roundUp(int edge, int multiple) {
@@ -80,7 +121,7 @@ public final class NetworkFiller implements WindowFiller {
             Shape shape = new Shape(1, channels, window.height(), window.width());
             NDArray image = manager.create(values(window, channels), shape);
             NDArray hole = manager.create(holeValues(window.hole()), new Shape(1, 1, window.height(), window.width()));
-            write(window, Autograd.withoutGradient(() -> network.complete(image, hole, check)).toFloatArray());
+            write(window, Autograd.withoutGradient(() -> answer.complete(image, hole, check)).toFloatArray());
         }
     }
 
@@ -130,6 +171,7 @@ public final class NetworkFiller implements WindowFiller {
         Device device = weight().getDevice();
         String number = device.getDeviceId() < 0 ? "" : ":" + device.getDeviceId();
         Map<String, String> parameters = new TreeMap<>(network.settings());
+        parameters.putAll(settings);
         parameters.put("precision", precision.name().toLowerCase(Locale.ROOT));
         return new FillerInfo(name, digest, device.getDeviceType() + number, "PyTorch " + Engines.start().getVersion(),
                 parameters);
@@ -137,6 +179,8 @@ public final class NetworkFiller implements WindowFiller {
 
     @Override
     public void close() {
-        network.close();
+        if (owner) {
+            network.close();
+        }
     }
 }

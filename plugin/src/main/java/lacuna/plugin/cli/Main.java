@@ -13,7 +13,8 @@ import picocli.CommandLine.TypeConversionException;
     description = "Fills gaps in microscopy images and archival scans; known pixels stay as they are.",
     footer = {"", "Exit codes: 0 all is done; 1 a file or a run failed, with a sentence on stderr that says why;",
         "2 the command was used in a wrong way."},
-    subcommands = {InpaintFilesCommand.class, CheckFileCommand.class, ModelsCommand.class, TrainCommand.class, HolesCommand.class,
+    subcommands = {InpaintFilesCommand.class, CheckFileCommand.class, DiverseFileCommand.class,
+        InterpolateFileCommand.class, EditFileCommand.class, ModelsCommand.class, TrainCommand.class, HolesCommand.class,
         EvaluateCommand.class, CompareLabelsFilesCommand.class, SampleFileCommand.class, ProjectFileCommand.class,
         DrawCommand.class})
 public final class Main implements Runnable {

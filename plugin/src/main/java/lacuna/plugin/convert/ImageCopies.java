@@ -4,6 +4,8 @@ import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ImageProcessor;
+import ij.process.LUT;
+import java.util.List;
 
 /** Copies of images with everything that belongs to them. */
 public final class ImageCopies {
@@ -26,6 +28,46 @@ public final class ImageCopies {
         }
         shown.setPosition(image.getChannel(), image.getSlice(), image.getFrame());
         return shown;
+    }
+
+    /**
+     * Copies of one plane as a stack, with calibration, look-up table and display range of the image.
+     *
+     * @param plane index in the stack, from 1
+     * @param labels of the copies
+     */
+    public static ImagePlus repeat(ImagePlus image, int plane, List<String> labels, String title) {
+        ImageStack copies = new ImageStack(image.getWidth(), image.getHeight());
+        LUT table = table(image, plane);
+        for (String label : labels) {
+            ImageProcessor copy = image.getStack().getProcessor(plane).duplicate();
+            copy.resetThreshold();
+            if (table != null) {
+                copy.setLut(table);
+            }
+            copies.addSlice(label, copy);
+        }
+        ImagePlus stack = new ImagePlus(title, copies);
+        stack.setCalibration(image.getCalibration().copy());
+        if (table != null) {
+            stack.getProcessor().setLut(table);
+            stack.setDisplayRange(table.min, table.max);
+        }
+        return stack;
+    }
+
+    /** The look-up table of a plane with its display range; null for RGB. */
+    private static LUT table(ImagePlus image, int plane) {
+        if (image.getType() == ImagePlus.COLOR_RGB) {
+            return null;
+        }
+        if (image.isComposite()) {
+            return ((CompositeImage) image).getChannelLut(image.convertIndexToPosition(plane)[0]);
+        }
+        LUT table = (LUT) image.getProcessor().getLut().clone();
+        table.min = image.getDisplayRangeMin();
+        table.max = image.getDisplayRangeMax();
+        return table;
     }
 
     private static ImageStack copyPlanes(ImagePlus image) {

@@ -1,0 +1,47 @@
+package lacuna.plugin;
+
+import java.util.List;
+import lacuna.ops.fillers.Fillers;
+
+/** Which model does more than fill. */
+public final class SamplerChoice {
+
+    private SamplerChoice() { }
+
+    /**
+     * The model of this name; the only one that can if none was named.
+     *
+     * @throws IllegalArgumentException if there is none of the name that can, or several to choose from
+     */
+    public static String of(String name) {
+        return of(name, Fillers.samplers(), "make several fills of one hole", "makes one fill of a hole only");
+    }
+
+    /**
+     * As {@link #of}, a model whose fills can be edited.
+     *
+     * @throws IllegalArgumentException if there is none of the name that can, or several to choose from
+     */
+    public static String editor(String name) {
+        return of(name, Fillers.editors(), "edit its fills", "makes fills that cannot be edited");
+    }
+
+    private static String of(String name, List<String> able, String ability, String inability) {
+        String given = name.strip();
+        if (able.contains(given)) {
+            return given;
+        }
+        if (given.isEmpty() && able.size() == 1) {
+            return able.get(0);
+        }
+        String what = given.isEmpty() ? "Several models can " + ability
+                : Fillers.names().contains(given) ? "The model " + given + " " + inability
+                : "There is no model \"" + given + "\"";
+        if (!able.isEmpty()) {
+            throw new IllegalArgumentException(what + ": choose one of " + String.join(", ", able) + ".");
+        }
+        throw new IllegalArgumentException((given.isEmpty() ? "No model here can " + ability
+                : what + ", and no model here can " + ability) + ": train one of Diverse Inpainting (Plugins > Lacuna >"
+                + " Train..., or lacuna train), or import one (Plugins > Lacuna > Models..., or lacuna models import).");
+    }
+}
