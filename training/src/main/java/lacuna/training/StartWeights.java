@@ -40,6 +40,19 @@ public final class StartWeights {
     }
 
     /**
+     * The preset of a training that starts from a model of the list or a bundle; empty where it cannot be told.
+     *
+     * @throws IllegalArgumentException if there is neither a file nor a model of this name
+     */
+    public static String preset(String network, String from) throws IOException {
+        Path file = Path.of(from);
+        if (from.isEmpty() || Files.exists(file) && !from.endsWith(ModelBundle.EXTENSION)) {
+            return "";
+        }
+        return Recipes.presetFrom(network, (Files.exists(file) ? ModelBundle.open(file) : new ModelZoo().open(from)).spec());
+    }
+
+    /**
      * Starts a task from what the user named.
      *
      * @throws IllegalArgumentException also if the weights do not fit

@@ -15,6 +15,7 @@ import lacuna.training.About;
 import lacuna.training.Recipe;
 import lacuna.training.Recipes;
 import lacuna.training.Schedule;
+import lacuna.training.StartWeights;
 import lacuna.training.TrainingJob;
 import lacuna.training.TrainingOptions;
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "Ctrl-C finishes the step and saves. Log, previews and checkpoints are in OUT.training."})
 final class TrainCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "NETWORK", description = "deepgin (fills), or stylegan2 (a prior)")
+    @Parameters(index = "0", paramLabel = "NETWORK", description = "deepgin (fills), stylegan2 (a prior), or diverse (many fills, with a prior)")
     private String network;
 
     @Option(names = "--images", required = true, paramLabel = "DIR|FILE",
@@ -48,7 +49,8 @@ final class TrainCommand implements Callable<Integer> {
     private Path groups;
 
     @Option(names = "--preset", paramLabel = "NAME",
-        description = "Size: compact or paper; of a prior compact-64, compact-128, paper-256 and so on (default: compact).")
+        description = "Size: compact or paper; of a prior compact-64, light-64, paper-256 and so on (default: that of --from, or the"
+            + " smallest that is worth it).")
     private String preset;
 
     @Option(names = "--from", defaultValue = "", paramLabel = "NAME|FILE",
@@ -177,8 +179,11 @@ final class TrainCommand implements Callable<Integer> {
         return recipe;
     }
 
-    private Recipe recipe(Map<String, String> settings) {
+    private Recipe recipe(Map<String, String> settings) throws IOException {
         try {
+            if (preset == null) {
+                settings.put("preset", StartWeights.preset(network, from));
+            }
             return Recipes.of(network, settings);
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(e.getMessage());
