@@ -124,7 +124,7 @@ class MacroRulesTest {
         String recorded = fiji.record("Inpaint...", image,
                 Map.of("model", "harmonic", "seed", 7L, "grow", 2, "outline", true));
         assertEquals("run(\"Inpaint...\", \"image=[a scan] hole=selection mask= range= grow=2 model=harmonic seed=7"
-                + " device=auto stack=false showhole=true outline=true sidecar=\");", recorded);
+                + " device=auto stack=false phasetiling=false showhole=true outline=true sidecar=\");", recorded);
         fiji.runMacro(recorded, "");
         ImagePlus first = WindowManager.getImage("a scan-filled");
         fiji.runMacro("selectImage('a scan');" + recorded, "");

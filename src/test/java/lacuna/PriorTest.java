@@ -2,14 +2,16 @@ package lacuna;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.process.ImageStatistics;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import lacuna.legacy.FijiStandIn;
@@ -106,15 +108,32 @@ class PriorTest {
     @Test
     void priorsAreNotOfferedAsFills() throws Exception {
         bringPrior();
-        assertEquals(List.of("nothing"), Fillers.priors());
-        assertTrue(Fillers.names().stream().noneMatch("nothing"::equals));
+        assertEquals(List.of("nothing", "stylegan2-documents-64", "stylegan2-em-64"), Fillers.priors());
+        assertTrue(Collections.disjoint(Fillers.names(), Fillers.priors()));
     }
 
     @Test
     void withoutAPriorTheSentenceSaysWhatToDo() throws Exception {
-        String reason = ((Cancelable) run(SampleCommand.class, Map.of("prior", "none", "count", 1))).getCancelReason();
-        assertNotNull(reason);
-        assertTrue(reason.contains("none") || reason.contains("import"), reason);
+        for (String wrong : List.of("none", " ")) {
+            String reason = ((Cancelable) run(SampleCommand.class, Map.of("prior", wrong, "count", 1))).getCancelReason();
+            assertEquals("There is no prior \"" + wrong + "\": choose one of stylegan2-documents-64, stylegan2-em-64.", reason);
+        }
+    }
+
+    @Test
+    void theShippedPriorsDrawStructuresThatDiffer() throws Exception {
+        for (String shipped : Fillers.priors()) {
+            ImagePlus samples = (ImagePlus) run(SampleCommand.class, Map.of("prior", shipped, "count", 6)).getOutput("samples");
+            assertEquals(64, samples.getWidth());
+            assertEquals(shipped.contains("-em-") ? 8 : 24, samples.getBitDepth());
+            double before = -1;
+            for (int n = 1; n <= 6; n++) {
+                ImageStatistics statistics = samples.getStack().getProcessor(n).convertToByte(false).getStatistics();
+                assertTrue(statistics.stdDev > 4, shipped + " " + n + ": flat");
+                assertNotEquals(before, statistics.mean, shipped + " " + n + ": as the one before");
+                before = statistics.mean;
+            }
+        }
     }
 
     @Test
