@@ -54,6 +54,7 @@ final class SetupForm extends JPanel {
     private final JTextField holes = new JTextField(DeepGinRecipe.HOLES);
     private final JLabel defectsLabel = new JLabel("Own defects");
     private final JTextField defects = new JTextField();
+    private final JButton browseDefects = browse(true, defects::setText);
     private final JButton gallery = new JButton("Show holes");
     private final JTextField settings = new JTextField();
     private final JTextField features = new JTextField();
@@ -82,7 +83,7 @@ final class SetupForm extends JPanel {
         row(others, 0, "Size", preset, null, "Larger ones learn more, and longer");
         row(others, 1, "Start from", from, frozen, "A model of the list, or the path of a bundle or checkpoint, to go on from");
         row(others, 2, holesLabel, holes, gallery, "Kinds of holes with weights: " + MaskKinds.names());
-        row(others, 3, defectsLabel, defects, browse(true, defects::setText), "Masks, ROI files or folders of them, separated by"
+        row(others, 3, defectsLabel, defects, browseDefects, "Masks, ROI files or folders of them, separated by"
                 + " semicolons, or the title of an open mask: every second hole is drawn from them");
         row(others, 4, "Features", features, browse(features), "TorchScript network for perceptual losses, or to judge a prior; may be"
                 + " empty");
@@ -128,6 +129,7 @@ final class SetupForm extends JPanel {
         settings.setText(new TreeMap<>(usual.settings()).entrySet().stream()
                 .filter(setting -> !List.of("preset", "holes", "features", "defects").contains(setting.getKey()))
                 .map(setting -> setting.getKey() + "=" + setting.getValue()).collect(Collectors.joining("; ")));
+        settings.setCaretPosition(0);
         preset.removeAllItems();
         Recipes.presets(chosen).forEach(preset::addItem);
         from.removeAllItems();
@@ -135,7 +137,7 @@ final class SetupForm extends JPanel {
         new ModelZoo().list().stream().filter(ZooEntry::usable).filter(entry -> !Recipes.presetFrom(chosen, entry.spec()).isEmpty())
                 .forEach(entry -> from.addItem(entry.name()));
         boolean fills = usual.settings().containsKey("holes");
-        for (JComponent own : List.of(holes, holesLabel, gallery, defects, defectsLabel)) {
+        for (JComponent own : List.of(holes, holesLabel, gallery, defects, defectsLabel, browseDefects)) {
             own.setVisible(fills);
         }
         for (JComponent own : List.of(crop, cropLabel)) {

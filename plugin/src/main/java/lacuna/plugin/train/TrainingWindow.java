@@ -23,7 +23,7 @@ public final class TrainingWindow extends JFrame {
     private TrainingWindow() {
         super("Lacuna: train");
         setDefaultCloseOperation(DISPOSE_ON_CLOSE);
-        setPreferredSize(new Dimension(760, 560));
+        setPreferredSize(new Dimension(760, 640));
         TrainingJob job = Trainings.current();
         if (job == null || job.state().isOver()) {
             choose();
