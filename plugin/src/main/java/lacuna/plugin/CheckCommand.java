@@ -8,7 +8,6 @@ import java.util.Optional;
 import lacuna.ops.check.CheckResult;
 import lacuna.ops.fillers.FillerOptions;
 import lacuna.ops.fillers.Fillers;
-import lacuna.plugin.hole.HoleChoice;
 import lacuna.plugin.hole.HoleSource;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -23,30 +22,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, headless = true, initializer = "listModels", label = "Check Fill", menu = {
         @Menu(label = "Plugins"), @Menu(label = "Lacuna"), @Menu(label = "Check Fill...", weight = 2)},
         description = "Hides known parts of the image under the shape of its own hole, fills them and tells the error to expect.")
-public class CheckCommand extends LacunaCommand {
-
-    // Not required, so that it is us who say what to do without one.
-    @Parameter(label = "Image", persist = false, required = false,
-            description = "The image whose hole is to be filled. It stays as it is.")
-    private ImagePlus image;
-
-    @Parameter(label = "What is missing", persist = false,
-            choices = {"selection", "overlay", "manager", "mask", "threshold", "nan", "saturated"},
-            description = "Where the hole comes from, as for Inpaint.")
-    private String hole = "selection";
-
-    @Parameter(label = "Mask image", persist = false, required = false,
-            description = "For \"mask\": the title of an open image of the same size, white where pixels are missing.")
-    private String mask = "";
-
-    @Parameter(label = "Range of values", persist = false, required = false,
-            description = "For \"threshold\": lower..upper, as in 250..255; empty for the threshold that is set on the"
-                    + " image.")
-    private String range = "";
-
-    @Parameter(label = "Grow by (pixels)", min = "0", persist = false,
-            description = "Grows the hole before it is hidden elsewhere: as much as you will when you fill it.")
-    private int grow;
+public class CheckCommand extends HoleCommand {
 
     @Parameter(label = "Model", persist = false, description = "What fills, and what is compared with a plain harmonic fill.")
     private String model = "auto";
@@ -86,20 +62,19 @@ public class CheckCommand extends LacunaCommand {
 
     @Override
     void work(Host host, TaskProgress progress) throws IOException {
-        InpaintTool.requirePixels(image);
-        HoleSource source = HoleChoice.of(hole).open(image, mask, range);
+        HoleSource source = source();
         Optional<Sidecar> file = Sidecar.of(csv);
         InpaintSettings settings =
-                new InpaintSettings(model, FillerOptions.DEFAULTS.withDevice(device), seed, grow, stack);
-        CheckedImage checked = new CheckTool(settings, tests, progress).check(image, source);
+                new InpaintSettings(model, FillerOptions.DEFAULTS.withDevice(device), seed, grow(), stack);
+        CheckedImage checked = new CheckTool(settings, tests, progress).check(image(), source);
         if (file.isPresent()) {
             file.get().write(checked.result().csv());
         }
         if (host.hasWindows()) {
-            table(checked.result()).show("Check of " + image.getTitle());
+            table(checked.result()).show("Check of " + image().getTitle());
         }
         verdict = checked.verdict();
-        picture = new ImagePlus(InpaintTool.title(image, "-check"), new ColorProcessor(checked.picture().image()));
+        picture = new ImagePlus(InpaintTool.title(image(), "-check"), new ColorProcessor(checked.picture().image()));
         host.showToMacro(picture);
         host.note(verdict);
     }

@@ -16,7 +16,8 @@ import org.scijava.plugin.Plugin;
 /** Shows what a hole may have held: several fills, where they differ, and a window to choose one of them. */
 @Plugin(type = Command.class, headless = true, initializer = "listModels", label = "Diverse Fills", menu = {
         @Menu(label = "Plugins"), @Menu(label = "Lacuna"), @Menu(label = "Diverse Fills...", weight = 3)},
-        description = "Fills the same hole several times, each time in another way, and says where the fills disagree.")
+        description = "Fills the same hole several times, each time in another way, and says where the fills disagree."
+                + " One plane at a time: the current one, or the one to which the selection belongs.")
 public class DiverseCommand extends SamplingCommand {
 
     @Parameter(label = "Fills", min = "1", persist = false, description = "How many fills, as slices of a stack.")

@@ -17,7 +17,8 @@ import org.scijava.plugin.Plugin;
 /** Fills a hole and changes a property of the fill: how dense, how dark, how coarse it is, whatever the direction stands for. */
 @Plugin(type = Command.class, headless = true, initializer = "listModels", label = "Edit Fill", menu = {
         @Menu(label = "Plugins"), @Menu(label = "Lacuna"), @Menu(label = "Edit Fill...", weight = 5)},
-        description = "Fills a hole and moves the fill along directions of what the model knows; known pixels stay as they are.")
+        description = "Fills a hole and moves the fill along directions of what the model knows; known pixels stay as they are."
+                + " One plane at a time: the current one, or the one to which the selection belongs.")
 public class EditCommand extends SamplingCommand {
 
     @Parameter(label = "Strengths", persist = false, required = false,

@@ -6,7 +6,6 @@ import java.util.Optional;
 import lacuna.ops.fillers.FillerOptions;
 import lacuna.ops.fillers.Fillers;
 import lacuna.plugin.convert.HoleOutlines;
-import lacuna.plugin.hole.HoleChoice;
 import lacuna.plugin.hole.HoleSource;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -23,32 +22,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, headless = true, initializer = "listModels", label = "Inpaint", menu = {
         @Menu(label = "Plugins"), @Menu(label = "Lacuna"), @Menu(label = "Inpaint...", weight = 1)},
         description = "Fills what is missing in an image and leaves every other pixel as it is.")
-public class InpaintCommand extends LacunaCommand {
-
-    // Not required, so that it is us who say what to do without one.
-    @Parameter(label = "Image", persist = false, required = false,
-            description = "The image to fill. It stays as it is: the result is a new image.")
-    private ImagePlus image;
-
-    @Parameter(label = "What is missing", persist = false,
-            choices = {"selection", "overlay", "manager", "mask", "threshold", "nan", "saturated"},
-            description = "Where the hole comes from: the selection (lines and points count by their stroke width), the"
-                    + " overlay, the ROI Manager, a mask image, a range of values, pixels that are not a number, or"
-                    + " saturated pixels.")
-    private String hole = "selection";
-
-    @Parameter(label = "Mask image", persist = false, required = false,
-            description = "For \"mask\": the title of an open image of the same size, white where pixels are missing.")
-    private String mask = "";
-
-    @Parameter(label = "Range of values", persist = false, required = false,
-            description = "For \"threshold\": lower..upper, as in 250..255; empty for the threshold that is set on the"
-                    + " image.")
-    private String range = "";
-
-    @Parameter(label = "Grow by (pixels)", min = "0", persist = false,
-            description = "Grows the hole before it is filled: 1 or 2 pixels take the soft rim of a scratch along.")
-    private int grow;
+public class InpaintCommand extends HoleCommand {
 
     @Parameter(label = "Model", persist = false,
             description = "What fills the hole. \"auto\" takes what measured best for the width of the hole and says which.")
@@ -99,12 +73,11 @@ public class InpaintCommand extends LacunaCommand {
 
     @Override
     void work(Host host, TaskProgress progress) throws IOException {
-        InpaintTool.requirePixels(image);
-        HoleSource source = HoleChoice.of(hole).open(image, mask, range);
+        HoleSource source = source();
         Optional<Sidecar> record = Sidecar.of(sidecar);
         FillerOptions filler = FillerOptions.DEFAULTS.withDevice(device).withPhaseTiling(phasetiling);
-        InpaintSettings settings = new InpaintSettings(model, filler, seed, grow, stack);
-        InpaintedImage result = new InpaintTool(settings, progress).fill(image, source);
+        InpaintSettings settings = new InpaintSettings(model, filler, seed, grow(), stack);
+        InpaintedImage result = new InpaintTool(settings, progress).fill(image(), source);
         if (record.isPresent()) {
             record.get().write(result.record().toJson());
         }

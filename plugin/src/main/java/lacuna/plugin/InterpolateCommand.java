@@ -11,7 +11,8 @@ import org.scijava.plugin.Plugin;
 /** Leads from one fill of a hole to another one. */
 @Plugin(type = Command.class, headless = true, initializer = "listModels", label = "Interpolate Fills", menu = {
         @Menu(label = "Plugins"), @Menu(label = "Lacuna"), @Menu(label = "Interpolate Fills...", weight = 4)},
-        description = "Makes the fills that lie between two fills of the same hole, as a stack.")
+        description = "Makes the fills that lie between two fills of the same hole, as a stack."
+                + " One plane at a time: the current one, or the one to which the selection belongs.")
 public class InterpolateCommand extends SamplingCommand {
 
     @Parameter(label = "From (seed)", persist = false, description = "The seed of the first fill, as Diverse Fills labels it.")
