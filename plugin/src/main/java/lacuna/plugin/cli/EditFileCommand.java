@@ -7,12 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lacuna.ops.fillers.FillCode;
 import lacuna.ops.fillers.FillEdit;
-import lacuna.ops.fillers.FillerOptions;
 import lacuna.plugin.InpaintSettings;
 import lacuna.plugin.RunRecord;
 import lacuna.plugin.SamplerChoice;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,24 +60,18 @@ final class EditFileCommand implements Callable<Integer> {
         description = "A model whose fills can be edited (default: the only one).")
     private String model;
 
-    @Option(names = "--grow", defaultValue = "0", paramLabel = "N",
-        description = "Grow the hole by N pixels first (default: 0).")
-    private int grow;
-
-    @Option(names = "--device", defaultValue = "auto", paramLabel = "auto|cpu|gpu",
-        description = "Where networks run (default: auto).")
-    private String device;
+    @Mixin
+    private RunOptions run;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        Choices.checkDevice(device);
+        run.check();
         FillCode code = seed == null ? null : FillCode.of(seed, truncation);
-        InpaintSettings settings = InpaintSettings.DEFAULTS.withModel(SamplerChoice.editor(model)).withGrow(grow)
-            .withSeed(seed == null ? 0 : seed).withAllPlanes(true)
-            .withFiller(FillerOptions.DEFAULTS.withDevice(device).withEdit(edit(code)));
+        InpaintSettings plain = run.settings(SamplerChoice.editor(model)).withSeed(seed == null ? 0 : seed);
+        InpaintSettings settings = plain.withFiller(plain.filler().withEdit(edit(code)));
         try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr())) {
             RunRecord record = new FileJob(input, output, null, null).run(hole, settings, progress);
             progress.close();

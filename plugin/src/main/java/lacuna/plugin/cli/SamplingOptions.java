@@ -11,13 +11,13 @@ import java.util.Locale;
 import java.util.Set;
 import lacuna.models.checkpoint.AtomicFile;
 import lacuna.ops.fillers.FillCode;
-import lacuna.ops.fillers.FillerOptions;
 import lacuna.plugin.DiverseFills;
 import lacuna.plugin.DiverseTool;
 import lacuna.plugin.InpaintSettings;
 import lacuna.plugin.SamplerChoice;
 import lacuna.plugin.hole.HoleSource;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,13 +42,8 @@ final class SamplingOptions {
         description = "1: as diverse as it learned; smaller: more typical; 0: the mean fill (default: 1).")
     private double truncation;
 
-    @Option(names = "--grow", defaultValue = "0", paramLabel = "N",
-        description = "Grow the hole by N pixels first (default: 0).")
-    private int grow;
-
-    @Option(names = "--device", defaultValue = "auto", paramLabel = "auto|cpu|gpu",
-        description = "Where networks run (default: auto).")
-    private String device;
+    @Mixin
+    private RunOptions run;
 
     double truncation() {
         return truncation;
@@ -64,10 +59,7 @@ final class SamplingOptions {
      * @param others outputs beside the stack, all checked before anything is computed; null where there is none
      */
     DiverseFills fill(List<FillCode> codes, PrintWriter err, Path... others) throws IOException {
-        Choices.checkDevice(device);
-        if (grow < 0) {
-            throw new WrongUsage("The hole cannot be grown by " + grow + " pixels: give 0 or more.");
-        }
+        run.check();
         Set<Path> places = new HashSet<>();
         checkPlace(output, places);
         for (Path other : others) {
@@ -75,8 +67,7 @@ final class SamplingOptions {
                 checkPlace(other, places);
             }
         }
-        InpaintSettings settings = InpaintSettings.DEFAULTS.withModel(SamplerChoice.of(model)).withGrow(grow)
-            .withAllPlanes(true).withFiller(FillerOptions.DEFAULTS.withDevice(device));
+        InpaintSettings settings = run.settings(SamplerChoice.of(model));
         try (ConsoleProgress progress = new ConsoleProgress(err)) {
             ImagePlus image = ImageFile.read(input).image();
             HoleSource source = hole == null ? HoleOption.ownSelection(image) : hole.open(image, input);
