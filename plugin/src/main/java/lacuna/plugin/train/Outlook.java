@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import lacuna.training.Recipe;
 import lacuna.training.TrainingEstimate;
 import lacuna.training.TrainingOptions;
 import lacuna.training.data.ImageFolder;
@@ -22,7 +21,8 @@ final class Outlook {
     private long pixels;
     private Path folder;
     private ImageFolder images;
-    private Recipe recipe;
+    /** All that an estimate depends on but the number of steps. */
+    private List<Object> estimated;
     private TrainingEstimate estimate;
 
     /**
@@ -44,9 +44,11 @@ final class Outlook {
 
     /** Time, memory and disk, in a sentence. */
     synchronized String takes(TrainingOptions options) throws IOException {
-        if (!options.recipe().equals(recipe)) {
+        List<Object> choice =
+                List.of(options.recipe(), options.crop(), options.batch(), options.from(), options.device());
+        if (!choice.equals(estimated)) {
             estimate = TrainingEstimate.measure(options);
-            recipe = options.recipe();
+            estimated = choice;
         }
         return String.format(Locale.ROOT, "About %s for %,d steps (%.2f s each, now), %,.0f MB of memory, %,.0f MB on the disk.",
                 RunPanel.words(estimate.time(options.schedule().steps())), options.schedule().steps(),
