@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import lacuna.models.Engines;
 import lacuna.models.Network;
+import lacuna.models.NetworkSpec;
 import lacuna.models.bundle.ModelBundle;
 import lacuna.models.bundle.ModelZoo;
 import lacuna.models.checkpoint.Checkpoints;
@@ -31,25 +33,38 @@ public final class StartWeights {
      * @throws IllegalArgumentException if there is neither a file nor a model of this name
      */
     static Map<String, NDArray> read(NDManager manager, String from) throws IOException {
-        Path file = Path.of(from);
-        if (!Files.exists(file)) {
-            return ofBundle(manager, new ModelZoo().open(from));
-        }
-        return from.endsWith(ModelBundle.EXTENSION)
-                ? ofBundle(manager, ModelBundle.open(file)) : Checkpoints.read(manager, file);
+        Optional<ModelBundle> bundle = bundle(from);
+        return bundle.isPresent() ? ofBundle(manager, bundle.get()) : Checkpoints.read(manager, Path.of(from));
     }
 
     /**
-     * The preset of a training that starts from a model of the list or a bundle; empty where it cannot be told.
+     * What a training starts from, where a bundle says so; empty for random weights and bare checkpoints.
      *
-     * @throws IllegalArgumentException if there is neither a file nor a model of this name
+     * @param network that is to be trained
+     * @param from name of a model, path of a file, or empty
+     * @throws IllegalArgumentException if there is neither a file nor a model of this name, or the network cannot start from it
      */
-    public static String preset(String network, String from) throws IOException {
-        Path file = Path.of(from);
-        if (from.isEmpty() || Files.exists(file) && !from.endsWith(ModelBundle.EXTENSION)) {
-            return "";
+    public static Optional<NetworkSpec> spec(String network, String from) throws IOException {
+        Optional<NetworkSpec> start = from.isEmpty() ? Optional.empty() : bundle(from).map(ModelBundle::spec);
+        if (start.isPresent() && Recipes.presetFrom(network, start.get()).isEmpty()) {
+            throw new IllegalArgumentException("The model " + from + " is a " + start.get().network() + ": a " + network
+                    + " cannot start from it.");
         }
-        return Recipes.presetFrom(network, (Files.exists(file) ? ModelBundle.open(file) : new ModelZoo().open(from)).spec());
+        return start;
+    }
+
+    /** Files come before models of the list; empty for a file that is no bundle. */
+    private static Optional<ModelBundle> bundle(String from) throws IOException {
+        Path file = Path.of(from);
+        if (Files.isRegularFile(file)) {
+            return from.endsWith(ModelBundle.EXTENSION) ? Optional.of(ModelBundle.open(file)) : Optional.empty();
+        }
+        ModelZoo zoo = new ModelZoo();
+        if (!zoo.has(from)) {
+            throw new IllegalArgumentException("There is no model and no file \"" + from + "\" to start from: choose a model of the"
+                    + " list, or the path of a bundle or checkpoint.");
+        }
+        return Optional.of(zoo.open(from));
     }
 
     /**

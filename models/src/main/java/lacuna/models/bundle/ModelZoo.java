@@ -57,6 +57,11 @@ public final class ModelZoo {
         return List.copyOf(entries.values());
     }
 
+    /** Whether there is a model of this name, usable or not; looks at names alone. */
+    public synchronized boolean has(String name) {
+        return names().contains(name);
+    }
+
     /**
      * Opens a model.
      *
@@ -84,7 +89,7 @@ public final class ModelZoo {
     public synchronized ZooEntry importFile(Path file, boolean replace) throws IOException {
         ModelBundle bundle = isBundle(file) ? ModelBundle.open(file) : CheckpointImport.read(file);
         String name = bundle.card().name();
-        if (!replace && names().contains(name)) {
+        if (!replace && has(name)) {
             return existing(name, bundle);
         }
         try (Network network = bundle.load(Device.cpu())) {

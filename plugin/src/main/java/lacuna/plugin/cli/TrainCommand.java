@@ -182,7 +182,8 @@ final class TrainCommand implements Callable<Integer> {
     private Recipe recipe(Map<String, String> settings) throws IOException {
         try {
             if (preset == null) {
-                settings.put("preset", StartWeights.preset(network, from));
+                StartWeights.spec(network, from)
+                    .ifPresent(start -> settings.put("preset", Recipes.presetFrom(network, start)));
             }
             return Recipes.of(network, settings);
         } catch (IllegalArgumentException e) {

@@ -10,14 +10,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import lacuna.models.NetworkSpec;
 import lacuna.models.bundle.ModelBundle;
 import lacuna.models.bundle.ModelZoo;
-import lacuna.models.bundle.ZooEntry;
 import lacuna.models.checkpoint.AtomicFile;
 import lacuna.plugin.hole.Defects;
 import lacuna.training.Recipe;
 import lacuna.training.Recipes;
+import lacuna.training.StartWeights;
 import lacuna.training.TrainingOptions;
 import lacuna.training.deepgin.DeepGinRecipe;
 import lacuna.training.masks.DefectMasks;
@@ -99,7 +101,8 @@ public record TrainingChoice(String images, String network, String preset, Strin
         }
         TrainingOptions d = TrainingOptions.of(recipe, source(), model);
         boolean open = stack() != null;
-        return new TrainingOptions(open ? d.work().resolve("images") : d.images(), open ? d.work().resolve("groups.txt") : null, model, d.work(), recipe, from,
+        return new TrainingOptions(open ? d.work().resolve("images") : d.images(),
+                open ? d.work().resolve("groups.txt") : null, model, d.work(), recipe, from,
                 crop == 0 ? d.crop() : crop, batch == 0 ? d.batch() : batch,
                 steps == 0 ? d.schedule() : d.schedule().withSteps(steps), validation, seed, device, d.precision(), d.about(),
                 d.checkpoint());
@@ -150,20 +153,9 @@ public record TrainingChoice(String images, String network, String preset, Strin
         } else if (!defects.isEmpty()) {
             all.remove("holes"); // which may name the defects
         }
-        all.put("preset", preset);
-        if (!from.isEmpty() && new ModelZoo().list().stream().map(ZooEntry::name).anyMatch(from::equals)) {
-            ModelBundle start = new ModelZoo().open(from);
-            if (Recipes.presetFrom(network, start.spec()).isEmpty()) {
-                throw new IllegalArgumentException("The model " + from + " is a " + start.spec().network() + ": a " + network
-                        + " cannot start from it.");
-            }
-            if (start.spec().network().equals(network) || preset.isEmpty()) {
-                all.put("preset", Recipes.presetFrom(network, start.spec()));
-            }
-        } else if (!from.isEmpty() && !Files.isRegularFile(path(from))) {
-            throw new IllegalArgumentException("There is no model and no file \"" + from + "\" to start from: choose one of the"
-                    + " list, or leave it empty.");
-        }
+        Optional<NetworkSpec> start = StartWeights.spec(network, from);
+        boolean size = start.isPresent() && (start.get().network().equals(network) || preset.isEmpty());
+        all.put("preset", size ? Recipes.presetFrom(network, start.get()) : preset);
         return Recipes.of(network, all);
     }
 
@@ -193,7 +185,7 @@ public record TrainingChoice(String images, String network, String preset, Strin
         }
         String fileName = file.getFileName().toString();
         String name = fileName.substring(0, fileName.length() - ModelBundle.EXTENSION.length());
-        if (Files.exists(file) || new ModelZoo().list().stream().map(ZooEntry::name).anyMatch(name::equals)) {
+        if (Files.exists(file) || new ModelZoo().has(name)) {
             throw new IllegalArgumentException("There is already a model " + name + ": choose another name, or resume its"
                     + " training.");
         }
