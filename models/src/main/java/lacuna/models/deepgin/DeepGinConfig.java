@@ -43,7 +43,7 @@ public record DeepGinConfig(
     public enum Holes {
         /** White, as published. */
         WHITE,
-        /** A smooth fill with a faint grain of the surroundings, to which the network's output is added as a residual. */
+        /** A smooth fill drawn towards similar patches of the surroundings, to which the network's output is added as a residual. */
         TEXTURED
     }
 

@@ -36,19 +36,28 @@ public final class HolePainting {
             for (int i = 0; i < pixels; i++) {
                 mask[i] = missing[n * pixels + i] > 0.5f;
             }
-            TexturedFill fill = TexturedFill.of(mask, (int) shape.get(3), (int) shape.get(2));
+            float[][] planes = new float[channels][];
             for (int c = 0; c < channels; c++) {
                 int from = (n * channels + c) * pixels;
-                float[] plane = Arrays.copyOfRange(values, from, from + pixels);
-                fill.apply(plane, TOLERANCE);
-                System.arraycopy(plane, 0, values, from, pixels);
+                planes[c] = Arrays.copyOfRange(values, from, from + pixels);
+            }
+            TexturedFill fill = TexturedFill.of(mask, (int) shape.get(3), (int) shape.get(2));
+            float[][] different = isGrey(planes) ? new float[][] {planes[0]} : planes;
+            fill.apply(different, 1, TOLERANCE);
+            for (int c = 0; c < channels; c++) {
+                System.arraycopy(different[c % different.length], 0, values, (n * channels + c) * pixels, pixels);
             }
         }
         return unit.getManager().create(values, shape);
     }
 
-    /** The paint of one plane, written over its missing samples: what training and inference share. */
-    public static void textured(float[] plane, boolean[] hole, int width, int height) {
-        TexturedFill.of(hole, width, height).apply(plane, TOLERANCE);
+    /** Equal planes are filled once. */
+    private static boolean isGrey(float[][] planes) {
+        return Arrays.stream(planes).allMatch(plane -> Arrays.equals(plane, planes[0]));
+    }
+
+    /** The paint of the planes of an image in [-1, 1], written over its missing samples: what training and inference share. */
+    public static void textured(float[][] planes, boolean[] hole, int width, int height) {
+        TexturedFill.of(hole, width, height).apply(planes, 2, TOLERANCE);
     }
 }

@@ -18,13 +18,11 @@ public final class BlendedFill {
 
     private final HarmonicFill membrane;
     private final BiharmonicFill plate;
-    private final NearestKnown nearest;
     private final float[] distance;
 
-    private BlendedFill(HarmonicFill membrane, BiharmonicFill plate, NearestKnown nearest, float[] distance) {
+    private BlendedFill(HarmonicFill membrane, BiharmonicFill plate, float[] distance) {
         this.membrane = membrane;
         this.plate = plate;
-        this.nearest = nearest;
         this.distance = distance;
     }
 
@@ -43,7 +41,7 @@ public final class BlendedFill {
             distance[i] = (float) nearest.distance(i);
             rim[i] = hole[i] && distance[i] <= DEPTH;
         }
-        return new BlendedFill(membrane, BiharmonicFill.of(rim, width, height), nearest, distance);
+        return new BlendedFill(membrane, BiharmonicFill.of(rim, width, height), distance);
     }
 
     /**
@@ -58,18 +56,13 @@ public final class BlendedFill {
         plate.apply(bent, tolerance);
         for (int i = 0; i < plane.length; i++) {
             if (distance[i] > 0) {
-                plane[i] += nearness(i) * (bent[i] - plane[i]);
+                plane[i] += nearness(i, REACH) * (bent[i] - plane[i]);
             }
         }
     }
 
-    /** The nearest known pixels of the hole. */
-    NearestKnown nearest() {
-        return nearest;
-    }
-
-    /** How far the known pixels determine a pixel: 1 at the rim of the hole and outside it, falling to 0 far inside. */
-    float nearness(int i) {
-        return (float) Math.exp(-Math.pow(distance[i] / REACH, 2));
+    /** 1 at the rim of the hole and outside it, 1 / e at the distance {@code reach}, in pixels, falling to 0 far inside. */
+    float nearness(int i, double reach) {
+        return (float) Math.exp(-Math.pow(distance[i] / reach, 2));
     }
 }

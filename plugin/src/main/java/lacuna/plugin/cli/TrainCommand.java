@@ -96,6 +96,11 @@ final class TrainCommand implements Callable<Integer> {
         description = "Prior: flip and turn the crops, or not, as for text (default: flip and turn).")
     private Boolean turns;
 
+    @Option(names = "--set", paramLabel = "NAME=VALUE",
+        description = "A setting that is this network's own. deepgin: weights (of the losses, seven numbers). diverse: stages (both,"
+            + " first, second), gate, full_reconstruction (true, false), adversarial, perceptual (weights). May be repeated.")
+    private Map<String, String> own;
+
     @Option(names = "--steps", paramLabel = "N", description = "Steps of the whole run (default: 20000; of a prior 50000).")
     private Long steps;
 
@@ -172,6 +177,7 @@ final class TrainCommand implements Callable<Integer> {
         put(settings, "preset", preset, "features", features, "holes", holes, "defects", saved, "gamma", gamma,
             "path_length", pathLength, "augmentation", augmentation, "freeze", frozen, "smallest_scale", smallestScale,
             "turns", turns);
+        settings.putAll(or(own, Map.of()));
         Recipe recipe = recipe(settings);
         if (saved != null) {
             Defects.save(Defects.pages(defects), saved);

@@ -64,20 +64,15 @@ public final class BatchMaker {
 
     /** Equal planes of a grey crop are painted once. */
     private float[][] painted(float[][] planes, boolean[] missing) {
-        float[][] result = new float[PLANES][];
-        for (int c = 0; c < PLANES; c++) {
-            if (c > 0 && planes[c] == planes[0]) {
-                result[c] = result[0];
-                continue;
-            }
-            float[] plane = planes[c].clone();
-            for (int i = 0; i < plane.length; i++) {
+        float[][] different = new float[planes[1] == planes[0] ? 1 : PLANES][];
+        for (int c = 0; c < different.length; c++) {
+            different[c] = planes[c].clone();
+            for (int i = 0; i < missing.length; i++) {
                 // The painter cannot peek at what it is to invent.
-                plane[i] = missing[i] ? 0 : plane[i];
+                different[c][i] = missing[i] ? 0 : different[c][i];
             }
-            painter.paint(plane, missing, crops.size(), crops.size());
-            result[c] = plane;
         }
-        return result;
+        painter.paint(different, missing, crops.size(), crops.size());
+        return new float[][] {different[0], different[1 % different.length], different[2 % different.length]};
     }
 }

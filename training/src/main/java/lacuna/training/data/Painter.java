@@ -4,12 +4,12 @@ package lacuna.training.data;
 @FunctionalInterface
 public interface Painter {
     /**
-     * Replaces the missing values of one plane.
+     * Replaces the missing values of an image.
      *
-     * @param plane  {@code height * width} values, row by row; 0 where missing
-     * @param hole   true = missing
-     * @param width  pixels
+     * @param planes {@code height * width} values each, row by row, 0 where missing; one of a grey image, else three
+     * @param hole true = missing
+     * @param width pixels
      * @param height pixels
      */
-    void paint(float[] plane, boolean[] hole, int width, int height);
+    void paint(float[][] planes, boolean[] hole, int width, int height);
 }

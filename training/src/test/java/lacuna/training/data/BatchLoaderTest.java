@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class BatchLoaderTest {
     private static final List<TrainingImage> IMAGES = List.of(Images.noise("grey", 60, 50, 1),
         Images.noise("colour", 50, 60, 3));
-    private static final Painter ZERO = (plane, hole, width, height) -> { };
+    private static final Painter ZERO = (planes, hole, width, height) -> { };
 
     private static BatchMaker maker(MaskSampler masks, Painter painter) {
         return new BatchMaker(new CropSampler(IMAGES, 32, CropOptions.TRAINING), masks, painter, 3, 42);
@@ -61,10 +61,12 @@ class BatchLoaderTest {
 
     @Test
     void painterSeesNothingOfWhatIsMissing() {
-        Painter checking = (plane, hole, width, height) -> {
-            for (int i = 0; i < plane.length; i++) {
-                assertTrue(!hole[i] || plane[i] == 0);
-                plane[i] = hole[i] ? 0.5f : plane[i];
+        Painter checking = (planes, hole, width, height) -> {
+            for (float[] plane : planes) {
+                for (int i = 0; i < plane.length; i++) {
+                    assertTrue(!hole[i] || plane[i] == 0);
+                    plane[i] = hole[i] ? 0.5f : plane[i];
+                }
             }
         };
         TrainingBatch batch = maker(MaskKinds.parse("box"), checking).make(7);
@@ -83,7 +85,7 @@ class BatchLoaderTest {
     void failureReachesTheCallerAndEndsTheThreads() {
         IllegalStateException broken = new IllegalStateException("broken painter");
         AtomicInteger calls = new AtomicInteger();
-        Painter painter = (plane, hole, width, height) -> {
+        Painter painter = (planes, hole, width, height) -> {
             if (calls.incrementAndGet() > 20) {
                 throw broken;
             }
@@ -102,7 +104,7 @@ class BatchLoaderTest {
     @Test
     void closingFreesAWaitingCallerAndTheThreads() {
         CountDownLatch started = new CountDownLatch(1);
-        Painter endless = (plane, hole, width, height) -> {
+        Painter endless = (planes, hole, width, height) -> {
             started.countDown();
             try {
                 new CountDownLatch(1).await();

@@ -48,7 +48,7 @@ class DeepGinTaskTest {
                     hole[n * pixels + i] = mask[i] ? 1 : 0;
                 }
                 System.arraycopy(plane, 0, truth, (3 * n + c) * pixels, pixels);
-                HolePainting.textured(plane, mask, SIZE, SIZE);
+                HolePainting.textured(new float[][] {plane}, mask, SIZE, SIZE);
                 System.arraycopy(plane, 0, smooth, (3 * n + c) * pixels, pixels);
             }
         }

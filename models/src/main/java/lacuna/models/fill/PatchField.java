@@ -1,4 +1,4 @@
-package lacuna.training.evaluation;
+package lacuna.models.fill;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
