@@ -89,7 +89,7 @@ class EditFillTest {
         assertTrue(Pixels.countDifferences(one, other) > 50);
         assertEquals(0, Pixels.countDifferences(one, edited("strengths", "1: 2")));
         assertEquals("1: 2.0", Runs.provenance(one).parameters().get("edits"));
-        assertEquals("principal", Runs.provenance(one).parameters().get("edit_directions"));
+        assertEquals("of the model", Runs.provenance(one).parameters().get("edit_directions"));
         assertEquals(0, Pixels.countDifferences(plain, edited("strengths", "1: 2", "first", 90, "last", 99)));
     }
 

@@ -1,5 +1,7 @@
 package lacuna.models;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 
 /** A direction in the space of a prior's codes along which one property of its images changes (InterfaceGAN, CVPR 2020). */
@@ -21,6 +23,11 @@ public final class Direction {
         }
         this.name = name;
         this.values = values.clone();
+    }
+
+    /** As a tensor of any shape holds it, style after style. */
+    public static Direction of(String name, NDArray tensor) {
+        return new Direction(name, tensor.toType(DataType.FLOAT32, false).toFloatArray());
     }
 
     public String name() {

@@ -4,7 +4,6 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -81,24 +80,13 @@ public record BundleWriter(NetworkSpec spec, ModelCard card, boolean half, byte[
         put(parts, Manifest.LOG, trainingLog);
         put(parts, Manifest.CURVE, trainingCurve);
         put(parts, Manifest.COVER, cover);
-        return ModelBundle.open(zip(parts), card.name() + ModelBundle.EXTENSION);
+        return ModelBundle.of(spec, card, parts);
     }
 
     private static void put(Map<String, byte[]> parts, String name, byte[] part) {
         if (part != null) {
             parts.put(name, part.clone());
         }
-    }
-
-    private byte[] zip(Map<String, byte[]> parts) throws IOException {
-        Map<String, String> digests = new LinkedHashMap<>();
-        parts.forEach((name, part) -> digests.put(name, Sha256.of(part)));
-        Map<String, byte[]> all = new LinkedHashMap<>();
-        all.put(Manifest.FILE, new Manifest(spec, card, digests).toYaml());
-        all.putAll(parts);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        StoredZip.write(out, all);
-        return out.toByteArray();
     }
 
     private byte[] stored(NDManager manager, Map<String, NDArray> weights) throws IOException {

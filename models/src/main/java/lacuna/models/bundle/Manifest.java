@@ -27,12 +27,13 @@ record Manifest(NetworkSpec spec, ModelCard card, Map<String, String> digests) {
     static final String OUTPUT = "sample_output.safetensors";
     static final String CARD = "card.md";
     static final String COMPANIONS = "companions.safetensors";
+    static final String DIRECTIONS = "directions.safetensors";
     static final String LOG = "training.csv";
     static final String CURVE = "training.png";
     static final String COVER = "cover.png";
     /** What every bundle has. */
     static final List<String> REQUIRED = List.of(WEIGHTS, INPUT, OUTPUT, CARD);
-    static final List<String> OPTIONAL = List.of(LOG, CURVE, COVER, COMPANIONS);
+    static final List<String> OPTIONAL = List.of(LOG, CURVE, COVER, COMPANIONS, DIRECTIONS);
 
     private static final int VERSION = 1;
     private static final int MAX_BYTES = 1 << 20;

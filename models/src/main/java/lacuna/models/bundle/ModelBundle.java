@@ -3,6 +3,7 @@ package lacuna.models.bundle;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +11,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import lacuna.models.Direction;
 import lacuna.models.Engines;
 import lacuna.models.InpaintingNetwork;
 import lacuna.models.Network;
@@ -123,6 +128,62 @@ public final class ModelBundle {
     public Map<String, NDArray> companions(NDManager manager) throws IOException {
         byte[] part = parts.get(Manifest.COMPANIONS);
         return part == null ? Map.of() : SafeTensors.read(manager, part, Halves.WIDEN);
+    }
+
+    /** Directions along which the fills of this model can be edited, by name; empty if it carries none. */
+    public Map<String, Direction> directions() throws IOException {
+        byte[] part = parts.get(Manifest.DIRECTIONS);
+        Map<String, Direction> directions = new TreeMap<>();
+        if (part != null) {
+            try (NDManager manager = Engines.start().newBaseManager(Device.cpu())) {
+                SafeTensors.read(manager, part, Halves.WIDEN)
+                        .forEach((name, tensor) -> directions.put(name, Direction.of(name, tensor)));
+            }
+        }
+        return directions;
+    }
+
+    /**
+     * The same model with other directions than it has.
+     *
+     * @param directions none for a model without any
+     * @throws IllegalArgumentException if a name is a bare number, which principal directions are called by, or holds a comma or
+     *     colon, which separate names from strengths
+     */
+    public ModelBundle withDirections(Collection<Direction> directions) throws IOException {
+        Map<String, byte[]> changed = new LinkedHashMap<>(parts);
+        changed.remove(Manifest.FILE);
+        changed.remove(Manifest.DIRECTIONS);
+        if (!directions.isEmpty()) {
+            try (NDManager manager = Engines.start().newBaseManager(Device.cpu())) {
+                Map<String, NDArray> tensors = new TreeMap<>();
+                for (Direction direction : directions) {
+                    tensors.put(checked(direction.name()), manager.create(direction.values()));
+                }
+                changed.put(Manifest.DIRECTIONS, Sample.bytes(tensors));
+            }
+        }
+        return of(spec(), card(), changed);
+    }
+
+    private static String checked(String name) {
+        if (!name.matches("[^,:\\s](?:[^,:]*[^,:\\s])?") || name.matches("\\d+")) {
+            throw new IllegalArgumentException("A direction cannot be called \"" + name
+                    + "\": choose a name that is no number and holds neither comma nor colon.");
+        }
+        return name;
+    }
+
+    /** Describes parts, all but the description itself, and packs them. */
+    static ModelBundle of(NetworkSpec spec, ModelCard card, Map<String, byte[]> parts) throws IOException {
+        Map<String, String> digests = new LinkedHashMap<>();
+        parts.forEach((name, part) -> digests.put(name, Sha256.of(part)));
+        Map<String, byte[]> all = new LinkedHashMap<>();
+        all.put(Manifest.FILE, new Manifest(spec, card, digests).toYaml());
+        all.putAll(parts);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StoredZip.write(out, all);
+        return open(out.toByteArray(), card.name() + EXTENSION);
     }
 
     /** The log of the training as CSV, if there is one. */

@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import lacuna.models.Direction;
 import lacuna.models.Network;
 
 /**
@@ -106,6 +108,16 @@ public final class ModelZoo {
         }
         throw new IOException("There is already another model called " + name
                 + ": rename the new one, remove the old one, or ask for it to be replaced.");
+    }
+
+    /**
+     * Gives a model other directions to edit its fills along. One that came with the plugin is from then on hidden by a copy in
+     * the user's folder, until that is removed.
+     *
+     * @throws IllegalArgumentException if there is no such model, and as {@link ModelBundle#withDirections}
+     */
+    public synchronized void setDirections(String name, Collection<Direction> directions) throws IOException {
+        users.put(name, open(name).withDirections(directions));
     }
 
     /**

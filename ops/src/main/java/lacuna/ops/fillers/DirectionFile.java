@@ -3,7 +3,6 @@ package lacuna.ops.fillers;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,8 +33,7 @@ final class DirectionFile {
         }
         Map<String, Direction> directions = new LinkedHashMap<>();
         try (NDManager manager = Engines.start().newBaseManager()) {
-            tensors(manager, file).forEach((name, tensor) -> directions.put(name,
-                    new Direction(name, tensor.toType(DataType.FLOAT32, false).flatten().toFloatArray())));
+            tensors(manager, file).forEach((name, tensor) -> directions.put(name, Direction.of(name, tensor)));
         }
         return directions;
     }

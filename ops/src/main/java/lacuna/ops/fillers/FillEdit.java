@@ -1,6 +1,5 @@
 package lacuna.ops.fillers;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,16 +9,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lacuna.models.Direction;
 import lacuna.models.Edit;
-import lacuna.models.EditableFill;
-import lacuna.models.EditingNetwork;
-import lacuna.models.SamplingNetwork;
 
 /**
  * What is changed in a fill. Strengths of 0 change nothing: the pixels are those of the plain fill.
  *
  * @param code which fill is edited; null for the mean one
- * @param file of directions, see {@link DirectionFile}; null for the principal directions of the network's prior, which are
- *     called {@code 1}, {@code 2} and so on, strongest first, and count in standard deviations
+ * @param file of directions, see {@link DirectionFile}; null for those of the model, see {@link EditingFiller#directions()}
  * @param strengths by the names of the directions; those that are not named stay
  * @param first first of the prior's styles that is changed, from 0: coarse ones come first
  * @param last last style that is changed; those beyond the prior's are ignored
@@ -30,7 +25,7 @@ public record FillEdit(FillCode code, Path file, Map<String, Double> strengths, 
         strengths = Map.copyOf(strengths);
     }
 
-    /** On all styles of the mean fill, along principal directions. */
+    /** On all styles of the mean fill, along directions of the model. */
     public static FillEdit of(Map<String, Double> strengths) {
         return new FillEdit(null, null, strengths, 0, Integer.MAX_VALUE);
     }
@@ -75,24 +70,13 @@ public record FillEdit(FillCode code, Path file, Map<String, Double> strengths, 
                 + " a colon and a number, as in 1: 2.5, 3: -1.", cause);
     }
 
-    /** The filler that edits; closing it closes the other. */
-    NetworkFiller on(NetworkFiller filler) throws IOException {
-        EditingNetwork network = filler.network().as(EditingNetwork.class).orElseThrow(() -> new IllegalArgumentException(
-                "The fills of the model " + filler.name() + " cannot be edited: choose a model whose fills can."));
-        SamplingNetwork sampler = code == null ? null : filler.network().as(SamplingNetwork.class).orElseThrow(() ->
-                new IllegalArgumentException("The model " + filler.name() + " makes one fill only: give no seed."));
-        List<Edit> edits = edits(network);
-        return filler.askedAlways((image, hole, check) -> {
-            check.run();
-            try (EditableFill fill = network.edit(
-                    image, hole, sampler == null ? null : code.of(sampler, image.getManager()))) {
-                return fill.complete(image.getManager(), edits);
-            }
-        }, settings());
-    }
-
-    private List<Edit> edits(EditingNetwork network) throws IOException {
-        Map<String, Direction> directions = file == null ? PrincipalNames.of(network.prior()) : DirectionFile.read(file);
+    /**
+     * The strengths with their directions.
+     *
+     * @param directions those that there are, by name
+     * @throws IllegalArgumentException if one is named that is not among them
+     */
+    List<Edit> edits(Map<String, Direction> directions) {
         List<Edit> edits = new ArrayList<>();
         for (Map.Entry<String, Double> strength : new TreeMap<>(strengths).entrySet()) {
             Direction direction = directions.get(strength.getKey());
@@ -103,16 +87,15 @@ public record FillEdit(FillCode code, Path file, Map<String, Double> strengths, 
             }
             edits.add(Edit.of(direction, strength.getValue()).withStyles(first, last));
         }
-        // Says at once whether they fit the prior.
-        Edit.offset(edits, network.prior().config().styles(), network.prior().config().width());
         return edits;
     }
 
-    private Map<String, String> settings() {
+    /** For the record of a run. */
+    Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>(code == null ? Map.of() : code.settings());
         settings.put("edits", new TreeMap<>(strengths).entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue()).collect(Collectors.joining(", ")));
-        settings.put("edit_directions", file == null ? "principal" : file.getFileName().toString());
+        settings.put("edit_directions", file == null ? "of the model" : file.getFileName().toString());
         settings.put("edit_styles", first + ".." + last);
         return settings;
     }

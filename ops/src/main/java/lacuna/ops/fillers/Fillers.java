@@ -93,42 +93,66 @@ public final class Fillers {
         }
     }
 
-    private static Stream<ZooEntry> models(Task task) {
-        return zoo().list().stream().filter(entry -> entry.usable() && entry.spec().task() == task);
-    }
-
-    private static WindowFiller network(String name, FillerOptions options) {
+    /**
+     * Makes a model ready for edits of its fills; close it after the run.
+     *
+     * @throws IllegalArgumentException as {@link #open}, and for a model whose fills cannot be edited
+     */
+    public static EditingFiller editor(String name, FillerOptions options) {
         NetworkFiller filler = load(name, options);
-        if (options.edit() != null) {
-            return edited(filler, options.edit());
-        }
-        return options.phaseTiling() ? new PhaseTilingFiller(filler) : filler;
-    }
-
-    private static WindowFiller edited(NetworkFiller filler, FillEdit edit) {
         try {
-            return edit.on(filler);
+            return new EditingFiller(filler, bundle(name).directions());
         } catch (IOException e) {
             filler.close();
-            throw new IllegalArgumentException(e.getMessage(), e);
-        } catch (RuntimeException e) {
+            throw unusable(name, e);
+        } catch (IllegalArgumentException e) {
             filler.close();
             throw e;
         }
     }
 
+    private static Stream<ZooEntry> models(Task task) {
+        return zoo().list().stream().filter(entry -> entry.usable() && entry.spec().task() == task);
+    }
+
+    private static WindowFiller network(String name, FillerOptions options) {
+        if (options.edit() != null) {
+            return edited(name, options);
+        }
+        NetworkFiller filler = load(name, options);
+        return options.phaseTiling() ? new PhaseTilingFiller(filler) : filler;
+    }
+
+    private static WindowFiller edited(String name, FillerOptions options) {
+        EditingFiller editor = editor(name, options);
+        try {
+            return editor.withAlways(options.edit());
+        } catch (RuntimeException e) {
+            editor.close();
+            throw e;
+        }
+    }
+
     private static NetworkFiller load(String name, FillerOptions options) {
+        try {
+            ModelBundle bundle = bundle(name);
+            InpaintingNetwork network = network(bundle, options);
+            return new NetworkFiller(name, "sha256:" + bundle.digest(), network, options.precision());
+        } catch (IOException e) {
+            throw unusable(name, e);
+        }
+    }
+
+    private static ModelBundle bundle(String name) throws IOException {
         if (zoo().list().stream().noneMatch(entry -> entry.name().equals(name))) {
             throw new IllegalArgumentException("There is no model \"" + name + "\": choose one of "
                     + String.join(", ", names()) + ".");
         }
-        try {
-            ModelBundle bundle = zoo().open(name);
-            InpaintingNetwork network = network(bundle, options);
-            return new NetworkFiller(name, "sha256:" + bundle.digest(), network, options.precision());
-        } catch (IOException e) {
-            throw new IllegalArgumentException("The model " + name + " cannot be used. " + e.getMessage(), e);
-        }
+        return zoo().open(name);
+    }
+
+    private static IllegalArgumentException unusable(String name, IOException reason) {
+        return new IllegalArgumentException("The model " + name + " cannot be used. " + reason.getMessage(), reason);
     }
 
     private static InpaintingNetwork network(ModelBundle bundle, FillerOptions options) throws IOException {
