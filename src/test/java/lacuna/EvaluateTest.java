@@ -91,7 +91,7 @@ class EvaluateTest {
     void whatIsWrongIsSaidBeforeAnyWork() throws Exception {
         assertMessage("Which images are to be measured? Give images=[path of a folder].", Map.of("images", ""));
         assertMessage("Where is the report to be written? Give out=[path of a folder].", Map.of("out", " "));
-        assertMessage("Crops of 100 pixels cannot be measured: choose a multiple of 16 from 96 up.", Map.of("size", 100));
+        assertMessage("Crops of 100 pixels cannot be measured: choose a multiple of 16 from 64 up.", Map.of("size", 100));
         String message = message(Map.of("models", "magic"));
         assertTrue(message.startsWith("There is no model \"magic\": choose one of auto, harmonic, biharmonic"), message);
         assertFalse(Files.exists(out));

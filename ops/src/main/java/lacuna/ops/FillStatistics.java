@@ -83,11 +83,21 @@ public final class FillStatistics {
         }
         return map(values -> {
             Arrays.sort(values);
-            double position = share * (values.length - 1);
-            int below = (int) position;
-            int above = Math.min(below + 1, values.length - 1);
-            return values[below] + (position - below) * (values[above] - values[below]);
+            return quantile(values, share);
         });
+    }
+
+    /**
+     * As {@link #quantile(double)}, of numbers.
+     *
+     * @param sorted at least one, in ascending order
+     * @param share 0 to 1
+     */
+    public static double quantile(double[] sorted, double share) {
+        double position = share * (sorted.length - 1);
+        int below = (int) position;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
     }
 
     private Img<FloatType> map(ToDoubleFunction<double[]> statistic) {

@@ -47,8 +47,8 @@ public class EvaluateImagesCommand extends LacunaCommand {
     @Parameter(label = "Crops", min = "1", persist = false, description = "How many crops are cut out of the images.")
     private int crops = 40;
 
-    @Parameter(label = "Edge of a crop (pixels)", min = "96", persist = false,
-            description = "A multiple of 16 from 96 up; smaller images are taken whole.")
+    @Parameter(label = "Edge of a crop (pixels)", min = "64", persist = false,
+            description = "A multiple of 16 from 64 up; smaller images are taken whole.")
     private int size = 256;
 
     @Parameter(label = "Seed", persist = false,

@@ -3,6 +3,7 @@ package lacuna.plugin.cli;
 import java.util.List;
 import lacuna.models.Engines;
 import lacuna.ops.fillers.Fillers;
+import lacuna.training.evaluation.ComparedFills;
 
 /** The choices that several commands have in common. */
 final class Choices {
@@ -16,6 +17,15 @@ final class Choices {
         if (!Fillers.names().contains(model) && !Fillers.priors().contains(model)) {
             throw new WrongUsage("There is no model \"" + model + "\": choose one of " + String.join(", ", Fillers.names())
                 + ".");
+        }
+    }
+
+    /** @throws WrongUsage if these are no models that can be compared */
+    static void checkCompared(List<String> models) {
+        try {
+            ComparedFills.check(models);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage(e.getMessage());
         }
     }
 

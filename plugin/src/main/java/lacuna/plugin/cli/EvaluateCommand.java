@@ -9,10 +9,10 @@ import lacuna.training.evaluation.ComparedFills;
 import lacuna.training.evaluation.EvaluationOptions;
 import lacuna.training.evaluation.EvaluationReport;
 import lacuna.training.evaluation.Grouping;
-import lacuna.training.evaluation.HeldBack;
 import lacuna.training.evaluation.report.MarkdownTables;
 import lacuna.training.evaluation.report.ReportFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,13 +23,8 @@ import picocli.CommandLine.Spec;
         + " writes a report with pictures.")
 final class EvaluateCommand implements Callable<Integer> {
 
-    @Option(names = "--images", required = true, paramLabel = "DIR", description = "Images; sub-folders are domains.")
-    private Path images;
-
-    @Option(names = "--masks", paramLabel = "DIR|KIND",
-        description = "A folder of masks (white is missing; of the name of an image it is its own, else they are drawn from),"
-            + " or kinds of holes separated by commas (default: scratch,text,automaton,freeform,box,half).")
-    private String masks;
+    @Mixin
+    private PairOptions pairs;
 
     @Option(names = {"--model", "--models"}, split = ",", defaultValue = "harmonic,biharmonic", paramLabel = "NAME",
         description = "What is measured; may be repeated, or separated by commas (default: ${DEFAULT-VALUE}). telea and"
@@ -42,26 +37,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--replace", description = "Replace a report that is in the folder already.")
     private boolean replace;
-
-    @Option(names = "--crops", defaultValue = "40", paramLabel = "N", description = "How many crops (default: 40).")
-    private int crops;
-
-    @Option(names = "--size", defaultValue = "256", paramLabel = "N", description = "Their edge in pixels (default: 256).")
-    private int size;
-
-    @Option(names = "--seed", defaultValue = "1", paramLabel = "N",
-        description = "Same seed, same crops and holes (default: 1).")
-    private long seed;
-
-    @Option(names = "--held-back", paramLabel = "SHARE",
-        description = "Measure only what a training on these images with this --validation held back (default: all images).")
-    private Double heldBack;
-
-    @Option(names = "--training-seed", defaultValue = "1", paramLabel = "N", description = "Of that training (default: 1).")
-    private long trainingSeed;
-
-    @Option(names = "--groups", paramLabel = "FILE", description = "Of that training: which images belong together.")
-    private Path groups;
 
     @Option(names = "--features", paramLabel = "FILE",
         description = "TorchScript network for the feature distance, and for FID, KID, P-IDS and U-IDS.")
@@ -79,15 +54,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Choices.checkDevice(device);
-        try {
-            ComparedFills.check(models);
-        } catch (IllegalArgumentException e) {
-            throw new WrongUsage(e.getMessage());
-        }
-        if (heldBack == null && groups != null) {
-            throw new WrongUsage("--groups tells what was held back: give --held-back as well.");
-        }
-        EvaluationOptions options = options();
+        Choices.checkCompared(models);
+        EvaluationOptions options = pairs.options().withFeatures(features).withPictures(pictures);
         ReportFolder folder = out == null ? null : ReportFolder.open(out, replace);
         EvaluationReport report;
         try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr())) {
@@ -101,14 +69,5 @@ final class EvaluateCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("Report: " + folder.page());
         }
         return 0;
-    }
-
-    private EvaluationOptions options() {
-        EvaluationOptions options = EvaluationOptions.of(images).withCrops(crops).withSize(size).withSeed(seed)
-            .withFeatures(features).withPictures(pictures);
-        if (heldBack != null) {
-            options = options.withHeldBack(new HeldBack(heldBack, trainingSeed, groups));
-        }
-        return masks == null ? options : options.withHoles(masks);
     }
 }

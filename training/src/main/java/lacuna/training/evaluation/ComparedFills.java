@@ -44,13 +44,22 @@ public final class ComparedFills implements AutoCloseable {
         ComparedFills fills = new ComparedFills();
         try {
             for (String name : names) {
-                fills.fillers.add(YARDSTICKS.getOrDefault(name, () -> Fillers.open(name, options)).get());
+                fills.fillers.add(open(name, options));
             }
             return fills;
         } catch (RuntimeException e) {
             fills.close();
             throw e;
         }
+    }
+
+    /**
+     * One of {@link #names}; to be closed.
+     *
+     * @throws IllegalArgumentException as {@link Fillers#open}
+     */
+    public static WindowFiller open(String name, FillerOptions options) {
+        return YARDSTICKS.getOrDefault(name, () -> Fillers.open(name, options)).get();
     }
 
     /** @throws IllegalArgumentException if nothing is named, something twice or something unknown */

@@ -14,7 +14,7 @@ public record Crop(int width, int height, float[][] planes) {
     private static final float HALF_RANGE = 127.5f;
 
     /** What 8-bit software would save of a filled window: rounded, and clipped to the range. */
-    static Crop of(Window window) {
+    public static Crop of(Window window) {
         float[][] planes = new float[window.channels().length][];
         for (int c = 0; c < planes.length; c++) {
             planes[c] = new float[window.width() * window.height()];
@@ -27,7 +27,7 @@ public record Crop(int width, int height, float[][] planes) {
     }
 
     /** A window in [-1, 1] that shows nothing of what is missing: mid-grey there. */
-    Window window(boolean[] hole) {
+    public Window window(boolean[] hole) {
         float[][] channels = new float[planes.length][width * height];
         for (int c = 0; c < planes.length; c++) {
             for (int p = 0; p < hole.length; p++) {
@@ -38,7 +38,7 @@ public record Crop(int width, int height, float[][] planes) {
     }
 
     /** The known pixels of this crop with the missing ones of a fill. */
-    Crop composite(Crop fill, boolean[] hole) {
+    public Crop composite(Crop fill, boolean[] hole) {
         float[][] result = new float[planes.length][width * height];
         for (int c = 0; c < planes.length; c++) {
             for (int p = 0; p < hole.length; p++) {
@@ -49,7 +49,7 @@ public record Crop(int width, int height, float[][] planes) {
     }
 
     /** Red, green and blue in [0, 1], one after the other; three equal planes if the crop is grey. */
-    float[] unitRgb() {
+    public float[] unitRgb() {
         int pixels = width * height;
         float[] rgb = new float[3 * pixels];
         for (int i = 0; i < rgb.length; i++) {

@@ -32,8 +32,11 @@ public record EvaluationOptions(Path images, HeldBack heldBack, List<MaskSampler
     /** Edges of crops are multiples of this, which is enough for every network. */
     static final int MULTIPLE = 16;
 
-    /** Smaller images are left out: holes and feature networks need room. */
-    static final int SMALLEST = 96;
+    /** Edge of the smallest crops: that of the smallest networks. */
+    static final int SMALLEST = 64;
+
+    /** Images with a shorter edge than this are left out, or than the crops where these are smaller still: holes need room. */
+    private static final int SMALLEST_IMAGE = 96;
 
     /** Thin holes first, then wide ones. */
     public static final List<MaskSampler> KINDS = List.of(new ScratchMasks(), new TextMasks(), new CellularAutomatonMasks(),
@@ -52,6 +55,11 @@ public record EvaluationOptions(Path images, HeldBack heldBack, List<MaskSampler
         if (pictures < 0) {
             throw new IllegalArgumentException("There cannot be " + pictures + " pictures in a report: give 0 or more.");
         }
+    }
+
+    /** The shortest edge that an image may have, in pixels. */
+    int smallestImage() {
+        return Math.min(SMALLEST_IMAGE, size);
     }
 
     /** All images, 40 crops of 256 pixels, every kind of hole, seed 1, no feature network, 12 pairs shown. */

@@ -39,7 +39,7 @@ public enum Grouping {
     }
 
     /** The groups that a pair belongs to. */
-    List<String> of(Pair pair) {
+    public List<String> of(Pair pair) {
         return switch (this) {
             case ALL -> List.of("all");
             case KIND -> List.of(pair.kind());
@@ -65,7 +65,7 @@ public enum Grouping {
     }
 
     /** Puts groups in the order of tables. */
-    void sort(Map<String, List<Sample>> groups) {
+    public <T> void sort(Map<String, T> groups) {
         if (this == ALL || this == KIND) {
             return; // in the order of measuring
         }

@@ -36,8 +36,7 @@ public final class KernelDistance {
                 try (NDManager manager = Engines.start().newBaseManager(); NDScope scope = new NDScope()) {
                     scope.suppressNotUsedWarning();
                     NDArray unit = Torch.mul(Torch.add(manager.create(chunk, new Shape(count, 3, size, size)), 1), 0.5);
-                    NDArray shown = size < SMALLEST ? Torch.resizeBilinear(unit, 2L * size, 2L * size, false) : unit;
-                    NDList activations = network.activations(shown);
+                    NDList activations = network.activations(shown(unit));
                     float[] values = pooled(activations).toFloatArray();
                     int width = values.length / count;
                     for (int n = 0; n < count; n++) {
@@ -48,6 +47,13 @@ public final class KernelDistance {
             });
         }
         return descriptors;
+    }
+
+    /** Images (N, 3, H, W) as a feature network takes them: twice as large if they are too small for it. */
+    static NDArray shown(NDArray images) {
+        long height = images.getShape().get(2);
+        long width = images.getShape().get(3);
+        return Math.min(width, height) < SMALLEST ? Torch.resizeBilinear(images, 2 * height, 2 * width, false) : images;
     }
 
     /** Means over the positions of the last activations, (N, C, 1, 1). */

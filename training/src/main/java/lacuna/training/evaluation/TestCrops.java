@@ -39,7 +39,7 @@ final class TestCrops {
         Map<String, List<TrainingImage>> domains = new TreeMap<>();
         int small = 0;
         for (TrainingImage image : images(options, messages)) {
-            if (Math.min(image.width(), image.height()) < EvaluationOptions.SMALLEST) {
+            if (Math.min(image.width(), image.height()) < options.smallestImage()) {
                 small++;
             } else {
                 domains.computeIfAbsent(domain(image), name -> new ArrayList<>()).add(image);
@@ -47,11 +47,11 @@ final class TestCrops {
         }
         if (small > 0) {
             messages.add("Left out " + small + (small == 1 ? " image" : " images") + " below "
-                    + EvaluationOptions.SMALLEST + " pixels.");
+                    + options.smallestImage() + " pixels.");
         }
         if (domains.isEmpty()) {
-            throw new IOException("No image in " + options.images() + " has " + EvaluationOptions.SMALLEST
-                    + " x " + EvaluationOptions.SMALLEST + " pixels: give larger ones.");
+            throw new IOException("No image in " + options.images() + " has " + options.smallestImage()
+                    + " x " + options.smallestImage() + " pixels: give larger ones.");
         }
         return new TestCrops(options, masks).draw(domains);
     }

@@ -1,4 +1,8 @@
 package lacuna.training.evaluation;
 
-/** A pair with its pixels. */
-record TestPair(Pair about, Crop truth, boolean[] hole) { }
+/**
+ * A pair with its pixels.
+ *
+ * @param hole row by row, true = missing
+ */
+public record TestPair(Pair about, Crop truth, boolean[] hole) { }

@@ -10,7 +10,7 @@ import lacuna.training.masks.MaskSampler;
  * The crops with their holes. A hole depends on the seed, its kind and the number of the crop, and on nothing else that is
  * measured.
  */
-final class TestPairs {
+public final class TestPairs {
 
     private final EvaluationOptions options;
     private final List<TestPair> pairs = new ArrayList<>();
@@ -19,8 +19,13 @@ final class TestPairs {
         this.options = options;
     }
 
-    /** One kind after the other; of masks one for each crop. */
-    static List<TestPair> draw(EvaluationOptions options, List<String> messages) throws IOException {
+    /**
+     * One kind after the other; of masks one for each crop.
+     *
+     * @param messages gets one sentence for each image or mask that is left out
+     * @throws IOException if images or masks cannot be read, or none of them can be used
+     */
+    public static List<TestPair> draw(EvaluationOptions options, List<String> messages) throws IOException {
         MaskFolder masks = options.masks() == null ? null : MaskFolder.read(options.masks(), messages);
         List<TestCrops.TestCrop> crops = TestCrops.draw(options, masks, messages);
         TestPairs pairs = new TestPairs(options);

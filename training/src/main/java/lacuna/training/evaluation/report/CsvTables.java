@@ -56,7 +56,8 @@ public final class CsvTables {
         return figures.stream().map(score::get).map(value -> value.isNaN() ? "" : Double.toString(value)).toList();
     }
 
-    private static String line(List<String> cells) {
+    /** One line of a comma-separated file. */
+    public static String line(List<String> cells) {
         return cells.stream().map(CsvTables::quoted).collect(Collectors.joining(",", "", "\n"));
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import lacuna.models.checkpoint.AtomicFile;
@@ -22,9 +21,9 @@ public final class ReportFolder {
     private static final String MEANS = "means.csv";
     private static final String TABLES = "tables.md";
 
-    private final Path folder;
+    private final OutputFolder folder;
 
-    private ReportFolder(Path folder) {
+    private ReportFolder(OutputFolder folder) {
         this.folder = folder;
     }
 
@@ -35,42 +34,23 @@ public final class ReportFolder {
      * @throws IOException if the folder cannot be made or written to, or holds a report already
      */
     public static ReportFolder open(Path folder, boolean replace) throws IOException {
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new IOException(folder + " is a file: give the name of a folder for the report.");
-        }
-        for (String name : List.of(PAGE, SAMPLES, MEANS, TABLES)) {
-            if (!replace && Files.exists(folder.resolve(name))) {
-                throw new IOException("The folder " + folder + " holds a report already (" + name
-                        + "): choose another folder, or allow to replace it.");
-            }
-        }
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new IOException("The folder " + folder + " cannot be made: choose a place that you may write to.", e);
-        }
-        AtomicFile.check(folder.resolve(PAGE));
-        return new ReportFolder(folder);
+        return new ReportFolder(OutputFolder.open(folder, replace, List.of(PAGE, SAMPLES, MEANS, TABLES)));
     }
 
     /** The page to look at. */
     public Path page() {
-        return folder.resolve(PAGE);
+        return folder.file(PAGE);
     }
 
     /** Writes all files, each complete or not at all. */
     public void write(EvaluationReport report) throws IOException {
-        text(SAMPLES, CsvTables.samples(report));
-        text(MEANS, CsvTables.means(report));
-        text(TABLES, MarkdownTables.of(report, Grouping.values()));
+        folder.write(SAMPLES, CsvTables.samples(report));
+        folder.write(MEANS, CsvTables.means(report));
+        folder.write(TABLES, MarkdownTables.of(report, Grouping.values()));
         AtomicFile.write(page(), out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             HtmlReport.write(report, writer);
             writer.flush();
         });
-    }
-
-    private void text(String name, String text) throws IOException {
-        AtomicFile.write(folder.resolve(name), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 }
