@@ -151,19 +151,38 @@ public final class ModelBundle {
      *     colon, which separate names from strengths
      */
     public ModelBundle withDirections(Collection<Direction> directions) throws IOException {
+        if (directions.isEmpty()) {
+            return with(card(), Manifest.DIRECTIONS, null);
+        }
+        try (NDManager manager = Engines.start().newBaseManager(Device.cpu())) {
+            Map<String, NDArray> tensors = new TreeMap<>();
+            for (Direction direction : directions) {
+                tensors.put(checked(direction.name()), manager.create(direction.values()));
+            }
+            return with(card(), Manifest.DIRECTIONS, Sample.bytes(tensors));
+        }
+    }
+
+    /** The same model under another card, which may also name it otherwise. */
+    public ModelBundle withCard(ModelCard card) throws IOException {
+        return with(card, Manifest.CARD, card.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same model with another picture of what it does, as PNG. */
+    public ModelBundle withCover(byte[] png) throws IOException {
+        return with(card(), Manifest.COVER, png.clone());
+    }
+
+    /** @param content null to leave the part out */
+    private ModelBundle with(ModelCard card, String part, byte[] content) throws IOException {
         Map<String, byte[]> changed = new LinkedHashMap<>(parts);
         changed.remove(Manifest.FILE);
-        changed.remove(Manifest.DIRECTIONS);
-        if (!directions.isEmpty()) {
-            try (NDManager manager = Engines.start().newBaseManager(Device.cpu())) {
-                Map<String, NDArray> tensors = new TreeMap<>();
-                for (Direction direction : directions) {
-                    tensors.put(checked(direction.name()), manager.create(direction.values()));
-                }
-                changed.put(Manifest.DIRECTIONS, Sample.bytes(tensors));
-            }
+        if (content == null) {
+            changed.remove(part);
+        } else {
+            changed.put(part, content);
         }
-        return of(spec(), card(), changed);
+        return of(spec(), card, changed);
     }
 
     private static String checked(String name) {

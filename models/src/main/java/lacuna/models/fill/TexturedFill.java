@@ -10,7 +10,7 @@ package lacuna.models.fill;
 public final class TexturedFill {
 
     /** Weight of the copy in broad structure, far from the rim; measured, as all that follows, on held-out crops. */
-    private static final float SHARE = 0.6f;
+    private static final float SHARE = 0.45f;
 
     /** Distances in pixels from the rim at which broad structure and detail of the copy have 63 % of their weight. */
     private static final double BROAD_REACH = 12;
@@ -20,7 +20,7 @@ public final class TexturedFill {
     private static final double DETAIL = 8;
 
     /** Of 255 grey values, how much detail is added at most. */
-    private static final float GRAIN = 3;
+    private static final float GRAIN = 1.5f;
 
     private final boolean[] hole;
     private final int width;

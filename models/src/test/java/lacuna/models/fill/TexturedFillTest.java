@@ -41,7 +41,7 @@ class TexturedFillTest {
     @Test
     void wideHolesGetTextureAndThinOnesHardlyAny() {
         double wide = roughness(12, 52);
-        assertTrue(wide > 0.5 * 3 / 255, "roughness " + wide);
+        assertTrue(wide > 0.5 * 1.5 / 255, "roughness " + wide);
         assertTrue(roughness(30, 33) < 0.2 * wide, "roughness " + roughness(30, 33));
     }
 

@@ -2,9 +2,13 @@ package lacuna.plugin.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import lacuna.models.bundle.ModelBundle;
+import lacuna.models.bundle.ModelCard;
 import lacuna.models.bundle.ModelZoo;
 import lacuna.models.bundle.ZooEntry;
 import lacuna.ops.fillers.Fillers;
@@ -78,6 +82,49 @@ final class ModelsCommand implements Runnable {
         new ModelZoo().remove(name);
         out().println("Removed " + name + ".");
         return 0;
+    }
+
+    @Command(name = "describe", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Says on a model's card what people should know before they trust it; its weights stay as they are.")
+    int describe(
+            @Parameters(paramLabel = "FILE", description = "A bundle (.lacuna.zip).")
+            Path file,
+            @Option(names = "--out", required = true, paramLabel = "FILE", description = "Bundle to write; may be the same file.")
+            Path out,
+            @Option(names = "--name", paramLabel = "NAME", description = "What the model is called.")
+            String name,
+            @Option(names = "--description", paramLabel = "TEXT", description = "One or two sentences.")
+            String description,
+            @Option(names = "--data", paramLabel = "TEXT", description = "What it was trained on.")
+            String data,
+            @Option(names = "--licence", paramLabel = "SPDX", description = "Of the weights.")
+            String licence,
+            @Option(names = "--author", paramLabel = "NAME", description = "May be repeated.")
+            List<String> authors,
+            @Option(names = "--card", paramLabel = "FILE", description = "The card, in Markdown.")
+            Path text,
+            @Option(names = "--cover", paramLabel = "PNG", description = "A picture of what the model does.")
+            Path cover) throws IOException {
+        ModelBundle bundle = ModelBundle.open(file);
+        ModelCard c = bundle.card();
+        ModelBundle described = bundle.withCard(new ModelCard(or(name, c.name()), or(description, c.description()),
+            or(authors, c.authors()), or(licence, c.license()), c.citations(), or(data, c.trainingData()), c.timestamp(),
+            c.figures(), text == null ? c.text() : Files.readString(text)));
+        (cover == null ? described : described.withCover(picture(cover))).write(out);
+        out().println("Wrote " + out + ".");
+        return 0;
+    }
+
+    private static byte[] picture(Path png) throws IOException {
+        byte[] bytes = Files.readAllBytes(png);
+        if (!new String(bytes, 0, Math.min(4, bytes.length), StandardCharsets.ISO_8859_1).endsWith("PNG")) {
+            throw new IOException("The cover " + png + " is no PNG: save the picture as one.");
+        }
+        return bytes;
+    }
+
+    private static <T> T or(T given, T otherwise) {
+        return given == null ? otherwise : given;
     }
 
     private PrintWriter out() {

@@ -11,7 +11,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
+import lacuna.models.bundle.ModelBundle;
 import lacuna.models.bundle.ModelZoo;
 import lacuna.plugin.samples.MicrographGenerator;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +58,30 @@ class CommandsTest {
         complains(1, ".*nobody.*", "models", "remove", "nobody");
         complains(2, "Missing required parameter: 'FILE'.*", "models", "import");
         assertEquals(0, models.toFile().list().length);
+    }
+
+    @Test
+    void aModelIsDescribedAnew() throws IOException {
+        Path bundle = folder.resolve("prior.lacuna.zip");
+        new ModelZoo().open("stylegan2-em-64").write(bundle);
+        Path card = Files.writeString(folder.resolve("card.md"), "# Membranes\n");
+        Path cover = Files.createFile(folder.resolve("cover.png"));
+        ImageIO.write(new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB), "png", cover.toFile());
+        Shell shell = Shell.run("models", "describe", bundle.toString(), "--out", bundle.toString(), "--name", "membranes",
+            "--author", "A", "--author", "B", "--card", card.toString(), "--cover", cover.toString());
+        assertEquals(0, shell.code(), shell.err());
+        ModelBundle described = ModelBundle.open(bundle);
+        ModelBundle before = new ModelZoo().open("stylegan2-em-64");
+        assertEquals("membranes", described.card().name());
+        assertEquals(List.of("A", "B"), described.card().authors());
+        assertEquals("# Membranes\n", described.card().text());
+        assertEquals(before.card().trainingData(), described.card().trainingData());
+        assertEquals(before.digest(), described.digest());
+        assertArrayEquals(Files.readAllBytes(cover), described.cover().orElseThrow());
+        complains(1, "The cover .*card.md is no PNG.*", "models", "describe", bundle, "--out", bundle, "--cover", card);
+        complains(1, "There is no model bundle .*", "models", "describe", folder.resolve("absent"), "--out", bundle);
+        complains(1, "A model cannot be called '\\?'.*", "models", "describe", bundle, "--out", bundle, "--name", "?");
+        assertEquals("membranes", ModelBundle.open(bundle).card().name());
     }
 
     @Test
