@@ -88,6 +88,11 @@ final class FillPlan {
         return groups.stream().mapToInt(Group::work).sum();
     }
 
+    /** Whether a group is filled by a coarse guess first. */
+    boolean guesses() {
+        return groups.stream().anyMatch(Group::guessed);
+    }
+
     /** The parts of the image that will be looked at. */
     List<FinalInterval> regions() {
         return groups.stream().flatMap(group -> group.windows.stream()).map(ContextWindow::source).toList();
