@@ -19,6 +19,7 @@ import lacuna.plugin.edit.EditState;
 import lacuna.plugin.edit.Editor;
 import lacuna.plugin.hole.HoleSource;
 import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
 
 /** Edits of the fill of one image, as {@link EditCommand} makes them, with the network open and the hole as it was at first. */
 public final class EditSession implements Editor {
@@ -124,8 +125,8 @@ public final class EditSession implements Editor {
             throw new IllegalArgumentException("The image \"" + about.get("image") + "\" was closed: open it again, and run Edit"
                     + " Fill once more.");
         }
-        Hole hole = Hole.of(holes.hole(plane));
-        if (hole.width() != image.getWidth() || hole.height() != image.getHeight() || plane > image.getStackSize()) {
+        Interval hole = holes.hole(plane);
+        if (hole.dimension(0) != image.getWidth() || hole.dimension(1) != image.getHeight() || plane > image.getStackSize()) {
             throw new IllegalArgumentException("The image \"" + about.get("image") + "\" has another size now: close this window,"
                     + " and run Edit Fill once more.");
         }

@@ -8,6 +8,7 @@ import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import lacuna.ops.mask.Hole;
+import net.imglib2.Interval;
 
 /**
  * Draws a hole and its surroundings, cut out of a filled plane.
@@ -23,16 +24,8 @@ public record HolePicture(Hole hole, Rectangle part) {
 
     /** Shows the hole with some of what is known around it. */
     public static HolePicture around(Hole hole) {
-        Rectangle bounds = null;
-        for (int y = 0; y < hole.height(); y++) {
-            for (int x = hole.nextMissing(0, y); x < hole.width(); x = hole.nextMissing(x + 1, y)) {
-                if (bounds == null) {
-                    bounds = new Rectangle(x, y, 1, 1);
-                } else {
-                    bounds.add(new Rectangle(x, y, 1, 1));
-                }
-            }
-        }
+        Interval box = hole.bounds();
+        Rectangle bounds = new Rectangle((int) box.min(0), (int) box.min(1), (int) box.dimension(0), (int) box.dimension(1));
         int margin = (int) Math.max(LEAST_MARGIN, MARGIN * Math.max(bounds.width, bounds.height));
         bounds.grow(margin, margin);
         return new HolePicture(hole, bounds.intersection(new Rectangle(hole.width(), hole.height())));

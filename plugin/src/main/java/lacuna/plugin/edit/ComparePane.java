@@ -5,10 +5,10 @@ import java.awt.Graphics;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.image.BufferedImage;
-import javax.swing.JComponent;
+import javax.swing.JPanel;
 
 /** Shows the edited fill, or the plain one, as large as there is room. */
-final class ComparePane extends JComponent {
+final class ComparePane extends JPanel {
 
     private static final long serialVersionUID = 1;
     private static final int USUAL = 380;
@@ -61,6 +61,7 @@ final class ComparePane extends JComponent {
 
     @Override
     protected void paintComponent(Graphics graphics) {
+        super.paintComponent(graphics);
         if (picture != null) {
             graphics.drawImage(picture, (getWidth() - picture.getWidth()) / 2, (getHeight() - picture.getHeight()) / 2, null);
         }

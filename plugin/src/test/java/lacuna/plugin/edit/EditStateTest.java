@@ -18,7 +18,7 @@ class EditStateTest {
     void strengthsReadAsTheyWereSet() {
         Map<String, Double> strengths = new LinkedHashMap<>();
         strengths.put("density", 1.5);
-        strengths.put("size: long", 0.0);
+        strengths.put("size", 0.0);
         strengths.put("1", -2.0);
         strengths.put("4", 0.1 + 0.2);
         EditState state = state(strengths);
