@@ -40,6 +40,7 @@ final class FillPanel extends JPanel {
         last = new JSpinner(new SpinnerNumberModel(styles - 1, 0, styles - 1, 1));
         seed.setEditor(new JSpinner.NumberEditor(seed, "0"));
         ((JSpinner.DefaultEditor) seed.getEditor()).getTextField().setColumns(7);
+        truncation.setEditor(new JSpinner.NumberEditor(truncation, "0.0#"));
         ((JSpinner.DefaultEditor) truncation.getEditor()).getTextField().setColumns(3);
         ButtonGroup group = new ButtonGroup();
         group.add(mean);
