@@ -1,9 +1,10 @@
 package lacuna.ops;
 
-import java.util.ArrayList;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import lacuna.ops.mask.Hole;
+import lacuna.ops.window.CoarseGuess;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccess;
@@ -22,7 +23,7 @@ import net.imglib2.util.Intervals;
  */
 public record Excerpt(FinalInterval area, Img<BitType> hole, boolean complete) {
 
-    private static final int MOST_WINDOWS = 4;
+    private static final int MOST_WINDOWS = 9;
     private static final long MOST_PIXELS = 1 << 22;
 
     /**
@@ -33,10 +34,9 @@ public record Excerpt(FinalInterval area, Img<BitType> hole, boolean complete) {
      */
     public static Excerpt of(Hole hole, WindowFiller filler, int channels, Interval besides) {
         FillPlan plan = FillPlan.of(hole, filler, channels);
-        List<FinalInterval> windows = new ArrayList<>(plan.regions());
-        FinalInterval all = windows.stream().reduce(Intervals::union).orElseThrow();
-        all = Intervals.union(all, besides);
-        if (plan.work() <= MOST_WINDOWS && !plan.guesses() && Intervals.numElements(all) <= MOST_PIXELS) {
+        List<FinalInterval> windows = plan.regions();
+        FinalInterval all = seen(plan, hole, besides);
+        if (plan.work() <= MOST_WINDOWS && Intervals.numElements(all) <= MOST_PIXELS) {
             return of(hole, all, true);
         }
         // Both what is missing and what is known tells something about an edit.
@@ -45,6 +45,18 @@ public record Excerpt(FinalInterval area, Img<BitType> hole, boolean complete) {
             return Math.min(missing, Intervals.numElements(window) - missing);
         })).orElseThrow();
         return of(hole, telling, missing(hole, telling) == hole.count());
+    }
+
+    /** All that the fill looks at, beginning where coarse guesses average the same pixels as in the image. */
+    private static FinalInterval seen(FillPlan plan, Hole hole, Interval besides) {
+        FinalInterval all = plan.regions().stream().reduce(Intervals::union).orElseThrow();
+        all = Intervals.union(all, besides);
+        long step = 1;
+        for (CoarseGuess.Seen guess : plan.guesses(hole)) {
+            all = Intervals.union(all, guess.pixels());
+            step *= guess.factor() / BigInteger.valueOf(step).gcd(BigInteger.valueOf(guess.factor())).longValue();
+        }
+        return FinalInterval.createMinMax(all.min(0) / step * step, all.min(1) / step * step, all.max(0), all.max(1));
     }
 
     /** All of an image. */

@@ -13,7 +13,7 @@ import lacuna.models.SamplingNetwork;
 final class RecentFills implements AutoCloseable {
 
     /** A hole of a few windows, and the whole image. */
-    private static final int MOST = 5;
+    private static final int MOST = 10;
 
     private final EditingNetwork network;
     private final String name;
