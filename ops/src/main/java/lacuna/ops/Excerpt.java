@@ -35,9 +35,11 @@ public record Excerpt(FinalInterval area, Img<BitType> hole, boolean complete) {
     public static Excerpt of(Hole hole, WindowFiller filler, int channels, Interval besides) {
         FillPlan plan = FillPlan.of(hole, filler, channels);
         List<FinalInterval> windows = plan.regions();
-        FinalInterval all = seen(plan, hole, besides);
-        if (plan.work() <= MOST_WINDOWS && Intervals.numElements(all) <= MOST_PIXELS) {
-            return of(hole, all, true);
+        if (plan.work() <= MOST_WINDOWS) {
+            FinalInterval all = seen(plan, hole, besides);
+            if (Intervals.numElements(all) <= MOST_PIXELS) {
+                return of(hole, all, true);
+            }
         }
         // Both what is missing and what is known tells something about an edit.
         FinalInterval telling = windows.stream().max(Comparator.comparingLong(window -> {

@@ -42,8 +42,8 @@ public class EditCommand extends SamplingCommand {
     private String seed = "";
 
     @Parameter(label = "Scope", choices = {"hole", "image"}, persist = false,
-            description = "What the edit changes: the hole only, or the whole image. Then known pixels change by as much as the edit"
-                    + " changes what the model shows in their place.")
+            description = "What the edit changes: the hole only, or the whole image. Then known pixels change by as much as the"
+                    + " edit changes what the model shows in their place.")
     private String scope = "hole";
 
     @Parameter(label = "Filled image", type = ItemIO.OUTPUT, description = "The image with its hole filled as it was edited.")
@@ -57,8 +57,8 @@ public class EditCommand extends SamplingCommand {
     @Override
     void work(Host host, TaskProgress progress) {
         HoleSource source = source();
-        EditChoice choice = new EditChoice(SamplerChoice.editor(model()), device(), grow(), strengths, directions, first, last, seed,
-                truncation(), scope);
+        EditChoice choice = new EditChoice(SamplerChoice.editor(model()), device(), grow(), strengths, directions, first, last,
+                seed, truncation(), scope);
         boolean changes = choice.changes();
         if (changes || !host.isInteractive()) {
             InpaintedImage result = new InpaintTool(choice.settings(), progress).fill(image(), source);

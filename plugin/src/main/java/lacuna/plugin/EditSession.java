@@ -6,10 +6,11 @@ import java.awt.Rectangle;
 import java.util.List;
 import java.util.Map;
 import lacuna.ops.Excerpt;
-import lacuna.ops.Inpainter;
 import lacuna.ops.InpaintOptions;
+import lacuna.ops.Inpainter;
 import lacuna.ops.ProgressListener;
 import lacuna.ops.WholeImageEdit;
+import lacuna.ops.WindowFiller;
 import lacuna.ops.fillers.EditingFiller;
 import lacuna.ops.fillers.Fillers;
 import lacuna.ops.mask.Hole;
@@ -116,8 +117,8 @@ public final class EditSession implements Editor {
         }
         Rectangle seen = HolePicture.around(hole).part();
         FinalInterval shown = FinalInterval.createMinSize(seen.x, seen.y, seen.width, seen.height);
-        int channels = ImagePlusImages.channels(image);
-        return EditPreview.of(image, plane, Excerpt.of(hole, filler.with(choice.settings().filler().edit()), channels, shown), false);
+        WindowFiller filling = filler.with(choice.settings().filler().edit());
+        return EditPreview.of(image, plane, Excerpt.of(hole, filling, ImagePlusImages.channels(image), shown), false);
     }
 
     private void requireSame() {
@@ -137,8 +138,8 @@ public final class EditSession implements Editor {
         requireSame();
         if (preview != null && !preview.shows(image)) {
             preview = null;
-            throw new IllegalArgumentException("The image has changed around the hole: look at the preview as it is now, and take it"
-                    + " again.");
+            throw new IllegalArgumentException("The image has changed around the hole: look at the preview as it is now, and take"
+                    + " it again.");
         }
         EditChoice chosen = choice.with(state);
         InpaintedImage result = new InpaintTool(chosen.settings(), progress).fill(image, holes, filler);

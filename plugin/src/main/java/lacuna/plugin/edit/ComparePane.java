@@ -56,7 +56,8 @@ final class ComparePane extends JPanel {
     /** Longer side of the largest picture that there is room for. */
     private int room() {
         double ratio = (double) preview.picture().part().width / preview.picture().part().height;
-        return (int) Math.max(1, ratio >= 1 ? Math.min(getWidth(), getHeight() * ratio) : Math.min(getHeight(), getWidth() / ratio));
+        return (int) Math.max(1, ratio >= 1
+                ? Math.min(getWidth(), getHeight() * ratio) : Math.min(getHeight(), getWidth() / ratio));
     }
 
     @Override

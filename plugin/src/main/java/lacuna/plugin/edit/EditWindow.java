@@ -163,10 +163,11 @@ public final class EditWindow extends JFrame {
         try {
             Editor.Taken taken = editor.take(state, new Progress());
             SwingUtilities.invokeLater(() -> {
-                taken.image().show();
                 if (Recorder.record) {
                     Recorder.recordString(taken.macro());
                 }
+                // After its line, since the recorder notes that the new image was selected.
+                taken.image().show();
                 say(taken.summary() + ".");
                 take.setEnabled(true);
             });
