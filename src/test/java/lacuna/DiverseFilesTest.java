@@ -115,6 +115,10 @@ class DiverseFilesTest {
         assertEquals(0, Pixels.countDifferences(open(plain), open(same)));
         assertTrue(Pixels.countDifferences(open(plain), open(edited)) > 50);
         assertEquals(0, Pixels.countDifferencesWhereBlack(open(mask), open(image), open(edited)));
+        Path whole = folder.resolve("whole.tif");
+        assertEquals(0, run("edit", image, "--mask", mask, "--strengths", "1: 2", "--whole", "--out", whole), () -> err);
+        assertTrue(out.matches("(?s).*whole\\.tif: Filled .* and changed another .* with many on cpu\\s*"), out);
+        assertTrue(Pixels.countDifferencesWhereBlack(open(mask), open(image), open(whole)) > 50);
         complains(1, "There is no direction \"hue\".*", "edit", image, "--mask", mask, "--strengths", "hue: 1", "--out", same);
         complains(2, "The styles \"3\" are no range: .*", "edit", image, "--mask", mask, "--strengths", "1: 1", "--styles", "3",
                 "--out", same);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
+import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import java.io.IOException;
@@ -94,6 +95,37 @@ class EditFillTest {
     }
 
     @Test
+    void theWholeImageIsEditedIfAskedTo() throws Exception {
+        for (String type : new String[] {"8-bit", "16-bit", "32-bit", "RGB"}) {
+            ImagePlus image = Runs.noise(type, 4);
+            image.setRoi(20, 15, 17, 16);
+            if (type.equals("32-bit")) {
+                image.getProcessor().setf(70, 50, Float.NaN);
+            }
+            ImagePlus plain = Runs.fill(Map.of("image", image, "model", "many", "device", "cpu"));
+            ImagePlus same = whole(image, "1: 0, 2: 0");
+            assertEquals(0, Pixels.countDifferences(plain, same));
+            assertEquals("noise-edited", same.getTitle());
+            assertEquals(0, Runs.provenance(same).fractionChanged());
+            assertEquals(0, Runs.provenance(plain).fractionChanged());
+            ImagePlus changed = whole(image, "1: 2");
+            assertTrue(Pixels.countDifferencesOutside(image.getRoi(), image, changed) > 1000);
+            assertTrue(Runs.provenance(changed).fractionChanged() > 0.2);
+            assertEquals("image", Runs.provenance(changed).parameters().get("scope"));
+            ImagePlus filled = (ImagePlus) run(EditCommand.class, "image", image, "strengths", "1: 2").getOutput("filled");
+            assertEquals(0, Pixels.countDifferencesOutside(image.getRoi(), image, filled));
+            assertEquals(filled.getProcessor().getf(28, 22), changed.getProcessor().getf(28, 22));
+            if (type.equals("32-bit")) {
+                assertTrue(Float.isNaN(changed.getProcessor().getf(70, 50)));
+            }
+        }
+    }
+
+    private static ImagePlus whole(ImagePlus image, String strengths) throws Exception {
+        return (ImagePlus) run(EditCommand.class, "image", image, "scope", "image", "strengths", strengths).getOutput("filled");
+    }
+
+    @Test
     void aFillOfDiverseFillsIsEdited() throws Exception {
         ImagePlus fills = (ImagePlus) run(DiverseCommand.class, "count", 1, "seed", 5L).getOutput("fills");
         assertEquals(0, Pixels.countDifferences(fills, edited("seed", "5")));
@@ -144,10 +176,19 @@ class EditFillTest {
         complains("The file broken.npy is no NumPy array .*", "directions", broken.toString());
         complains("An edit changes styles from one to a later one.*", "first", 3, "last", 2);
         complains("The seed \"x\" is no whole number: .*", "seed", "x");
+        complains("There is no scope \"everything\": choose one of hole, image\\.", "scope", "everything");
+        complains("The image \\(300 x 60 pixels\\) is too large .* crop it, or edit the hole only\\.", "scope", "image", "image",
+                large());
         complains("The model harmonic makes fills that cannot be edited: choose one of many\\.", "model", "harmonic");
         Files.write(folder.resolve("short.npy"), numpy(new float[] {1, 2, 3}));
         complains("The direction \"short\" holds 3 numbers, but .*", "strengths", "short: 1", "directions",
                 folder.resolve("short.npy").toString());
+    }
+
+    private static ImagePlus large() {
+        ImagePlus image = IJ.createImage("large", "8-bit ramp", 300, 60, 1);
+        image.setRoi(20, 15, 17, 16);
+        return image;
     }
 
     private static void complains(String pattern, Object... inputs) throws Exception {

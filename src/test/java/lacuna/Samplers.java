@@ -18,12 +18,12 @@ import lacuna.models.stylegan2.StyleGan2;
 import lacuna.models.torch.Torch;
 
 /** A model that knows many fills and learned none of them. */
-final class Samplers {
+public final class Samplers {
 
     private Samplers() { }
 
     /** @param folder of the models; made if it is not there */
-    static void bring(Path folder, String name) throws IOException {
+    public static void bring(Path folder, String name) throws IOException {
         Files.createDirectories(folder);
         try (Network network = Networks.create(DiverseConfig.preset("tiny-64").spec(), Device.cpu())) {
             network.parameters().initialize(1);

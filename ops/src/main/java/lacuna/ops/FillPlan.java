@@ -8,6 +8,7 @@ import java.util.Map;
 import lacuna.ops.mask.Hole;
 import lacuna.ops.mask.HoleComponent;
 import lacuna.ops.mask.HoleComponents;
+import lacuna.ops.window.CoarseGuess;
 import lacuna.ops.window.ContextWindow;
 import lacuna.ops.window.HoleGroups;
 import lacuna.ops.window.WindowPlanner;
@@ -91,6 +92,12 @@ final class FillPlan {
     /** The parts of the image that will be looked at. */
     List<FinalInterval> regions() {
         return groups.stream().flatMap(group -> group.windows.stream()).map(ContextWindow::source).toList();
+    }
+
+    /** What is looked at for coarse guesses, whose values reach {@link #regions()} only. */
+    List<CoarseGuess.Seen> guesses(Hole hole) {
+        return groups.stream().filter(Group::guessed)
+                .map(group -> CoarseGuess.seen(hole, group.planner(), group.hole().bounds())).toList();
     }
 
     /** How many groups each filler fills, by its name. */

@@ -4,10 +4,10 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import lacuna.ops.mask.Hole;
 import lacuna.ops.mask.Masks;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
 import net.imglib2.type.NativeType;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.RealType;
@@ -20,7 +20,7 @@ import net.imglib2.view.Views;
  *
  * <p>Not thread-safe; the filler stays open and is the caller's to close.
  */
-public final class Inpainter {
+public final class Inpainter implements ImageFiller {
 
     private final WindowFiller filler;
 
@@ -29,18 +29,11 @@ public final class Inpainter {
     }
 
     /**
-     * Fills <em>in place</em>. Give a copy: when this method throws, part of the hole may have been written.
+     * As {@link ImageFiller#inpaint}.
      *
-     * @param image axes X, Y or X, Y, C, 8 to 64 bits; with {@link InpaintOptions#rgb()} the three channels are filled
-     *     together, otherwise every plane by itself; NaN and infinite samples outside the hole are neither looked at
-     *     nor written
-     * @param hole axes X, Y as the image; true = missing; not modified
-     * @param progress hears of every window and may cancel between two of them
-     * @throws IllegalArgumentException if the hole is empty, covers everything or does not fit the image, or if no
-     *     known pixel around it holds a number
-     * @throws CancellationException if the progress listener cancelled
      * @throws IllegalStateException if a sample outside the hole changed: do not use the image
      */
+    @Override
     public <T extends RealType<T> & NativeType<T>> InpaintResult inpaint(RandomAccessibleInterval<T> image,
             RandomAccessibleInterval<BitType> hole, InpaintOptions options, ProgressListener progress) {
         return inpaint(image, hole, null, options, progress);
@@ -72,7 +65,8 @@ public final class Inpainter {
         InpaintResult.Timing timing =
                 new InpaintResult.Timing((System.nanoTime() - start) * 1e-9, work.fillerNanos() * 1e-9);
         Provenance provenance = Provenance.of(filler.info(), plan.taken(), options, digest(used), fraction(used));
-        return new InpaintResult(used.toImg(), provenance, plan.work() * planeSets.size(), timing);
+        Img<BitType> written = used.toImg();
+        return new InpaintResult(written, written, provenance, plan.work() * planeSets.size(), timing);
     }
 
     /**
@@ -116,7 +110,8 @@ public final class Inpainter {
         return hole;
     }
 
-    private static <T extends RealType<T>> List<List<RandomAccessibleInterval<T>>> planeSets(
+    /** The planes that are filled together. */
+    static <T extends RealType<T>> List<List<RandomAccessibleInterval<T>>> planeSets(
             RandomAccessibleInterval<T> image, boolean together) {
         if (image.numDimensions() == 2) {
             return List.of(List.of(image));

@@ -20,11 +20,12 @@ import java.util.TreeMap;
  * @param parameters the options of the run and of the model, by name
  * @param holeDigest of the hole as it was used
  * @param fractionSynthetic missing pixels divided by all pixels, 0 to 1
+ * @param fractionChanged known pixels that were changed on purpose divided by all pixels; 0 unless an edit was to reach them
  * @param time when the run ended, ISO-8601, UTC
  */
 public record Provenance(String model, String modelDigest, Map<String, Integer> fills, long seed, String device,
         String engine, String pluginVersion, Map<String, String> parameters, String holeDigest, double fractionSynthetic,
-        String time) {
+        double fractionChanged, String time) {
 
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -34,7 +35,15 @@ public record Provenance(String model, String modelDigest, Map<String, Integer> 
         parameters.put("grow", Integer.toString(options.grow()));
         parameters.put("rgb", Boolean.toString(options.rgb()));
         return new Provenance(info.model(), info.digest(), fills, options.seed(), info.device(), info.engine(), version(),
-                parameters, holeDigest, fraction, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+                parameters, holeDigest, fraction, 0, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    /** The same of a run that was to change known pixels as well, and changed this fraction. */
+    Provenance ofWholeImage(double changed) {
+        Map<String, String> all = new TreeMap<>(parameters);
+        all.put("scope", "image");
+        return new Provenance(model, modelDigest, fills, seed, device, engine, pluginVersion, all, holeDigest,
+                fractionSynthetic, changed, time);
     }
 
     private static String version() {

@@ -65,7 +65,7 @@ public class CheckCommand extends HoleCommand {
         HoleSource source = source();
         Optional<Sidecar> file = Sidecar.of(csv);
         InpaintSettings settings =
-                new InpaintSettings(model, FillerOptions.DEFAULTS.withDevice(device), seed, grow(), stack);
+                new InpaintSettings(model, FillerOptions.DEFAULTS.withDevice(device), seed, grow(), stack, false);
         CheckedImage checked = new CheckTool(settings, tests, progress).check(image(), source);
         if (file.isPresent()) {
             file.get().write(checked.result().csv());

@@ -1,12 +1,10 @@
 package lacuna.plugin;
 
 import ij.ImagePlus;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
-import lacuna.ops.fillers.FillCode;
-import lacuna.ops.fillers.FillEdit;
+import javax.swing.SwingUtilities;
 import lacuna.ops.fillers.Fillers;
+import lacuna.plugin.edit.EditWindow;
 import lacuna.plugin.hole.HoleSource;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -17,8 +15,8 @@ import org.scijava.plugin.Plugin;
 /** Fills a hole and changes a property of the fill: how dense, how dark, how coarse it is, whatever the direction stands for. */
 @Plugin(type = Command.class, headless = true, initializer = "listModels", label = "Edit Fill", menu = {
         @Menu(label = "Plugins"), @Menu(label = "Lacuna"), @Menu(label = "Edit Fill...", weight = 5)},
-        description = "Fills a hole and moves the fill along directions of what the model knows; known pixels stay as they are."
-                + " One plane at a time: the current one, or the one to which the selection belongs.")
+        description = "Fills a hole and moves the fill along directions of what the model knows; known pixels stay as they are, unless the"
+                + " scope is the whole image. One plane at a time: the current one, or the one to which the selection belongs.")
 public class EditCommand extends SamplingCommand {
 
     @Parameter(label = "Strengths", persist = false, required = false,
@@ -43,6 +41,11 @@ public class EditCommand extends SamplingCommand {
                     + " makes.")
     private String seed = "";
 
+    @Parameter(label = "Scope", choices = {"hole", "image"}, persist = false,
+            description = "What the edit changes: the hole only, or the whole image. Then known pixels change by as much as the"
+                    + " edit changes what the model shows in their place.")
+    private String scope = "hole";
+
     @Parameter(label = "Filled image", type = ItemIO.OUTPUT, description = "The image with its hole filled as it was edited.")
     private ImagePlus filled;
 
@@ -54,33 +57,25 @@ public class EditCommand extends SamplingCommand {
     @Override
     void work(Host host, TaskProgress progress) {
         HoleSource source = source();
-        InpaintSettings settings = settings(SamplerChoice.editor(model()));
-        FillEdit edit = new FillEdit(code(), file(), FillEdit.strengths(strengths), first, last);
-        InpaintSettings edited = settings.withFiller(settings.filler().withEdit(edit));
-        InpaintedImage result = new InpaintTool(edit.code() == null ? edited : edited.withSeed(edit.code().seed()), progress)
-                .fill(image(), source);
-        filled = result.filled();
-        host.showToMacro(filled);
-        host.note(result.record().summary());
-    }
-
-    private FillCode code() {
-        if (seed.isBlank()) {
-            return null;
+        EditChoice choice = new EditChoice(SamplerChoice.editor(model()), device(), grow(), strengths, directions, first, last,
+                seed, truncation(), scope);
+        boolean changes = choice.changes();
+        if (changes || !host.isInteractive()) {
+            InpaintedImage result = new InpaintTool(choice.settings(), progress).fill(image(), source);
+            filled = result.filled();
+            host.showToMacro(filled);
+            host.note(result.record().summary());
         }
-        try {
-            return FillCode.of(Long.parseLong(seed.strip()), truncation());
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("The seed \"" + seed + "\" is no whole number: give one that Diverse Fills shows,"
-                    + " or leave it empty for the mean fill.", e);
+        if (host.isInteractive()) {
+            choose(EditSession.open(image(), source, choice, words()));
+        }
+        if (!changes && host.isInteractive()) {
+            // Nothing was made yet that would have to be shown or recorded.
+            cancel("The edit is chosen in the window.");
         }
     }
 
-    private Path file() {
-        try {
-            return directions.isBlank() ? null : Path.of(directions.strip());
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("The directions \"" + directions + "\" are no path of a file.", e);
-        }
+    private static void choose(EditSession session) {
+        SwingUtilities.invokeLater(() -> new EditWindow(session).setVisible(true));
     }
 }

@@ -1,6 +1,8 @@
 package lacuna.plugin;
 
 import ij.ImagePlus;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import lacuna.plugin.hole.HoleChoice;
 import lacuna.plugin.hole.HoleSource;
 import org.scijava.plugin.Parameter;
@@ -35,6 +37,17 @@ abstract class HoleCommand extends LacunaCommand {
 
     ImagePlus image() {
         return image;
+    }
+
+    /** What a macro says of it. */
+    Map<String, Object> words() {
+        Map<String, Object> words = new LinkedHashMap<>();
+        words.put("image", image.getTitle());
+        words.put("hole", hole);
+        words.put("mask", mask);
+        words.put("range", range);
+        words.put("grow", grow);
+        return words;
     }
 
     int grow() {

@@ -76,7 +76,8 @@ public class InpaintCommand extends HoleCommand {
         HoleSource source = source();
         Optional<Sidecar> record = Sidecar.of(sidecar);
         FillerOptions filler = FillerOptions.DEFAULTS.withDevice(device).withPhaseTiling(phasetiling);
-        InpaintSettings settings = new InpaintSettings(model, filler, seed, grow(), stack);
+        InpaintSettings settings = InpaintSettings.DEFAULTS.withModel(model).withFiller(filler).withSeed(seed).withGrow(grow())
+                .withAllPlanes(stack);
         InpaintedImage result = new InpaintTool(settings, progress).fill(image(), source);
         if (record.isPresent()) {
             record.get().write(result.record().toJson());

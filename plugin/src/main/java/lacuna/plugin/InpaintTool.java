@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
+import lacuna.ops.ImageFiller;
 import lacuna.ops.InpaintOptions;
 import lacuna.ops.InpaintResult;
 import lacuna.ops.Inpainter;
 import lacuna.ops.ProgressListener;
 import lacuna.ops.WindowFiller;
+import lacuna.ops.fillers.EditingFiller;
+import lacuna.ops.fillers.FillEdit;
 import lacuna.ops.fillers.Fillers;
 import lacuna.ops.mask.Hole;
 import lacuna.plugin.RunRecord.PlaneRecord;
@@ -45,11 +48,20 @@ public final class InpaintTool {
      * @throws CancellationException if the progress listener cancelled
      */
     public InpaintedImage fill(ImagePlus image, HoleSource source) {
+        return fill(image, source, null);
+    }
+
+    /**
+     * As {@link #fill(ImagePlus, HoleSource)}, with a network that is open already and stays so.
+     *
+     * @param editor of the model of the settings, which hold an edit; null to open the model
+     */
+    InpaintedImage fill(ImagePlus image, HoleSource source, EditingFiller editor) {
         HoleSource holes = new LatestHole(source);
         List<Integer> planes = checked(image, holes);
-        ImagePlus filled = ImageCopies.copy(image, title(image, "-filled"));
+        ImagePlus filled = ImageCopies.copy(image, title(image, settings.changesKnownPixels() ? "-edited" : "-filled"));
         ImagePlus hole = HoleImages.emptyLike(image, title(image, "-hole"));
-        RunRecord record = fill(filled, image.getTitle(), holes, planes,
+        RunRecord record = open(filled, image.getTitle(), holes, planes, editor,
                 (plane, used) -> HoleImages.mark(hole, plane, used));
         return new InpaintedImage(filled, hole, record);
     }
@@ -65,7 +77,7 @@ public final class InpaintTool {
      */
     public RunRecord fillInPlace(ImagePlus image, HoleSource source) {
         HoleSource holes = new LatestHole(source);
-        return fill(image, image.getTitle(), holes, checked(image, holes), (plane, used) -> { });
+        return open(image, image.getTitle(), holes, checked(image, holes), null, (plane, used) -> { });
     }
 
     /**
@@ -79,21 +91,36 @@ public final class InpaintTool {
         return planesWithHoles(source);
     }
 
-    private RunRecord fill(ImagePlus target, String title, HoleSource source, List<Integer> planes,
+    /** @param editor null to open the model */
+    private RunRecord open(ImagePlus target, String title, HoleSource source, List<Integer> planes, EditingFiller editor,
             BiConsumer<Integer, RandomAccessibleInterval<BitType>> used) {
-        try (WindowFiller filler = Fillers.open(settings.model(), settings.filler())) {
-            List<PlaneRecord> records = new ArrayList<>();
-            for (int i = 0; i < planes.size(); i++) {
-                int plane = planes.get(i);
-                InpaintResult result = fill(ImagePlusImages.plane(target, plane), source.hole(plane), new Inpainter(filler),
-                        new PartialProgress(progress, i, planes.size()));
-                used.accept(plane, result.hole());
-                records.add(new PlaneRecord(plane, result.provenance()));
-            }
-            RunRecord record = new RunRecord(title, records);
-            record.attachTo(target);
-            return record;
+        FillEdit edit = settings.filler().edit();
+        if (editor != null) {
+            return fill(target, title, source, planes, editor.forImages(edit, settings.changesKnownPixels()), used);
         }
+        if (settings.changesKnownPixels()) {
+            try (EditingFiller opened = Fillers.editor(settings.model(), settings.filler())) {
+                return fill(target, title, source, planes, opened.forImages(edit, true), used);
+            }
+        }
+        try (WindowFiller filler = Fillers.open(settings.model(), settings.filler())) {
+            return fill(target, title, source, planes, new Inpainter(filler), used);
+        }
+    }
+
+    private RunRecord fill(ImagePlus target, String title, HoleSource source, List<Integer> planes, ImageFiller filler,
+            BiConsumer<Integer, RandomAccessibleInterval<BitType>> used) {
+        List<PlaneRecord> records = new ArrayList<>();
+        for (int i = 0; i < planes.size(); i++) {
+            int plane = planes.get(i);
+            InpaintResult result = fill(ImagePlusImages.plane(target, plane), source.hole(plane), filler,
+                    new PartialProgress(progress, i, planes.size()));
+            used.accept(plane, result.hole());
+            records.add(new PlaneRecord(plane, result.provenance()));
+        }
+        RunRecord record = new RunRecord(title, records);
+        record.attachTo(target);
+        return record;
     }
 
     /** @throws IllegalArgumentException if there is no image, or one without pixels, as macros give for a wrong title */
@@ -129,10 +156,10 @@ public final class InpaintTool {
 
     /** Fills one plane in place, with the settings for all of them. */
     <T extends RealType<T> & NativeType<T>> InpaintResult fill(
-            Plane<T> plane, RandomAccessibleInterval<BitType> hole, Inpainter inpainter, ProgressListener listener) {
+            Plane<T> plane, RandomAccessibleInterval<BitType> hole, ImageFiller filler, ProgressListener listener) {
         InpaintOptions options = new InpaintOptions(settings.seed(), settings.grow(), plane.rgb());
-        InpaintResult result = inpainter.inpaint(plane.pixels(), hole, options, listener);
-        plane.store().accept(result.hole());
+        InpaintResult result = filler.inpaint(plane.pixels(), hole, options, listener);
+        plane.store().accept(result.written());
         return result;
     }
 

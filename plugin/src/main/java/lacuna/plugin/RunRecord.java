@@ -46,8 +46,11 @@ public record RunRecord(String image, List<PlaneRecord> planes) {
         }
         double percent = planes.stream()
                 .mapToDouble(plane -> 100 * plane.provenance().fractionSynthetic()).average().orElse(0);
-        return String.format(Locale.ROOT, "Filled %.2f %% of %s with %s on %s", percent,
-                planes.size() == 1 ? "the image" : planes.size() + " planes", String.join(" and ", fills),
+        double changed = planes.stream()
+                .mapToDouble(plane -> 100 * plane.provenance().fractionChanged()).average().orElse(0);
+        String also = changed > 0 ? String.format(Locale.ROOT, " and changed another %.2f %%", changed) : "";
+        return String.format(Locale.ROOT, "Filled %.2f %% of %s%s with %s on %s", percent,
+                planes.size() == 1 ? "the image" : planes.size() + " planes", also, String.join(" and ", fills),
                 String.join(" and ", devices));
     }
 

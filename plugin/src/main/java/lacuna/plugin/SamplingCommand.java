@@ -42,6 +42,10 @@ abstract class SamplingCommand extends HoleCommand {
         return model;
     }
 
+    String device() {
+        return device;
+    }
+
     InpaintSettings settings(String chosen) {
         return InpaintSettings.DEFAULTS.withModel(chosen).withGrow(grow())
                 .withFiller(FillerOptions.DEFAULTS.withDevice(device));

@@ -1,5 +1,6 @@
 package lacuna.ops.fillers;
 
+import ai.djl.ndarray.NDArray;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -10,8 +11,14 @@ import lacuna.models.Direction;
 import lacuna.models.Edit;
 import lacuna.models.EditableFill;
 import lacuna.models.EditingNetwork;
-import lacuna.models.SamplingNetwork;
 import lacuna.models.stylegan2.StyleGan2Config;
+import lacuna.models.torch.Torch;
+import lacuna.ops.ContextPolicy;
+import lacuna.ops.ImageFiller;
+import lacuna.ops.Inpainter;
+import lacuna.ops.WholeImageEdit;
+import lacuna.ops.Window;
+import lacuna.ops.WindowChange;
 import lacuna.ops.WindowFiller;
 
 /** A network that is ready for edits of its fills. Not thread-safe. */
@@ -19,7 +26,9 @@ public final class EditingFiller implements AutoCloseable {
 
     private final NetworkFiller filler;
     private final EditingNetwork network;
+    private final RecentFills recent;
     private final Map<String, Direction> directions;
+    private final int carried;
 
     /**
      * @param carried the directions that the model's bundle carries
@@ -29,7 +38,9 @@ public final class EditingFiller implements AutoCloseable {
         this.filler = filler;
         network = filler.network().as(EditingNetwork.class).orElseThrow(() -> new IllegalArgumentException(
                 "The fills of the model " + filler.name() + " cannot be edited: choose a model whose fills can."));
+        recent = new RecentFills(network, filler.name());
         directions = new LinkedHashMap<>(carried);
+        this.carried = carried.size();
         directions.putAll(PrincipalNames.of(network.prior()));
     }
 
@@ -40,6 +51,26 @@ public final class EditingFiller implements AutoCloseable {
      */
     public Map<String, Direction> directions() {
         return Collections.unmodifiableMap(directions);
+    }
+
+    /**
+     * The names that an edit may use, those that the model carries first.
+     *
+     * @param file of directions that are used instead; null for the model's own
+     * @throws IllegalArgumentException if the file cannot be read
+     */
+    public List<String> names(Path file) {
+        return List.copyOf((file == null ? directions : read(file)).keySet());
+    }
+
+    /** How many of {@link #directions()} the model carries: the rest are principal ones. */
+    public int carried() {
+        return carried;
+    }
+
+    /** How large the windows are that the network looks at. */
+    public ContextPolicy context() {
+        return filler.context();
     }
 
     /** How many styles the prior has, coarse ones first. */
@@ -59,20 +90,53 @@ public final class EditingFiller implements AutoCloseable {
 
     /** As {@link #with}, to be closed instead of this. */
     WindowFiller withAlways(FillEdit edit) {
-        return filler.askedAlways(answer(edit), edit.settings());
+        return filler.askedAlways(answer(edit), edit.settings(), this::close);
+    }
+
+    /**
+     * What the same edit changes in known pixels. To be used while this is open.
+     *
+     * @throws IllegalArgumentException as {@link #with}
+     */
+    public WindowChange change(FillEdit edit) {
+        List<Edit> edits = edits(edit);
+        NetworkFiller.Answer difference = (image, hole, check) -> {
+            check.run();
+            EditableFill fill = recent.of(image, hole, edit.code());
+            NDArray plain = fill.generate(image.getManager(), List.of());
+            check.run();
+            return Torch.sub(fill.generate(image.getManager(), edits), plain);
+        };
+        return new WindowChange() {
+            @Override
+            public ContextPolicy context() {
+                return filler.context();
+            }
+
+            @Override
+            public float[][] of(Window window, Runnable check) {
+                return Edit.nothing(edits) ? new float[window.channels().length][window.hole().length]
+                        : filler.ask(window, difference, check);
+            }
+        };
+    }
+
+    /**
+     * What fills images with an edit. To be used while this is open.
+     *
+     * @param wholeImage whether known pixels change as well
+     * @throws IllegalArgumentException as {@link #with}
+     */
+    public ImageFiller forImages(FillEdit edit, boolean wholeImage) {
+        return wholeImage ? new WholeImageEdit(with(edit), change(edit)) : new Inpainter(with(edit));
     }
 
     private NetworkFiller.Answer answer(FillEdit edit) {
         List<Edit> edits = edits(edit);
-        SamplingNetwork sampler = edit.code() == null ? null
-                : filler.network().as(SamplingNetwork.class).orElseThrow(() -> new IllegalArgumentException(
-                        "The model " + filler.name() + " makes one fill only: give no seed."));
+        recent.requireFill(edit.code());
         return (image, hole, check) -> {
             check.run();
-            try (EditableFill fill = network.edit(
-                    image, hole, sampler == null ? null : edit.code().of(sampler, image.getManager()))) {
-                return fill.complete(image.getManager(), edits);
-            }
+            return recent.of(image, hole, edit.code()).complete(image.getManager(), edits);
         };
     }
 
@@ -94,6 +158,7 @@ public final class EditingFiller implements AutoCloseable {
 
     @Override
     public void close() {
+        recent.close();
         filler.close();
     }
 }

@@ -80,6 +80,9 @@ public record FillEdit(FillCode code, Path file, Map<String, Double> strengths, 
         List<Edit> edits = new ArrayList<>();
         for (Map.Entry<String, Double> strength : new TreeMap<>(strengths).entrySet()) {
             Direction direction = directions.get(strength.getKey());
+            if (direction == null && strength.getValue() == 0) {
+                continue; // changes nothing, whatever it is: "1: 0" goes with files whose directions have other names
+            }
             if (direction == null) {
                 String names = directions.keySet().stream().limit(20).collect(Collectors.joining(", "));
                 throw new IllegalArgumentException("There is no direction \"" + strength.getKey() + "\": choose among " + names

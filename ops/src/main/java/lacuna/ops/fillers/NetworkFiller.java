@@ -31,7 +31,7 @@ public final class NetworkFiller implements WindowFiller {
     private final ContextPolicy policy;
     private final Answer answer;
     private final Map<String, String> settings;
-    private final boolean owner;
+    private final Runnable closing;
 
     /** How a network is asked for a fill: as {@link InpaintingNetwork#complete(NDArray, NDArray, Runnable)} by itself. */
     @FunctionalInterface
@@ -52,7 +52,7 @@ public final class NetworkFiller implements WindowFiller {
         this.precision = precision;
         answer = network::complete;
         settings = Map.of();
-        owner = true;
+        closing = network::close;
         network.freeze(precision);
         NetworkSpec spec = network.spec();
         // Larger windows than twice what it was trained on cost quadratic attention and show it structure it never saw.
@@ -60,7 +60,7 @@ public final class NetworkFiller implements WindowFiller {
         policy = new ContextPolicy(field / 4, field / 2, 2 * field, spec.sizeMultiple());
     }
 
-    private NetworkFiller(NetworkFiller other, Answer answer, Map<String, String> settings, boolean owner) {
+    private NetworkFiller(NetworkFiller other, Answer answer, Map<String, String> settings, Runnable closing) {
         name = other.name;
         digest = other.digest;
         network = other.network;
@@ -68,7 +68,7 @@ public final class NetworkFiller implements WindowFiller {
         policy = other.policy;
         this.answer = answer;
         this.settings = settings;
-        this.owner = owner;
+        this.closing = closing;
     }
 
     /**
@@ -77,12 +77,12 @@ public final class NetworkFiller implements WindowFiller {
      * @param settings what distinguishes this way, by name, for the record of a run
      */
     NetworkFiller asked(Answer way, Map<String, String> settings) {
-        return new NetworkFiller(this, way, settings, false);
+        return new NetworkFiller(this, way, settings, () -> { });
     }
 
-    /** As {@link #asked}, in place of this filler: to be closed instead of it. */
-    NetworkFiller askedAlways(Answer way, Map<String, String> settings) {
-        return new NetworkFiller(this, way, settings, true);
+    /** As {@link #asked}, but closing it ends what this filler belongs to. */
+    NetworkFiller askedAlways(Answer way, Map<String, String> settings, Runnable end) {
+        return new NetworkFiller(this, way, settings, end);
     }
 
     InpaintingNetwork network() {
@@ -111,6 +111,23 @@ public final class NetworkFiller implements WindowFiller {
 
     @Override
     public void fill(Window window, Runnable check) {
+        float[][] filled = ask(window, answer, check);
+        for (int c = 0; c < filled.length; c++) {
+            for (int i = 0; i < filled[c].length; i++) {
+                if (window.hole()[i]) {
+                    window.channels()[c][i] = filled[c][i];
+                }
+            }
+        }
+    }
+
+    /**
+     * What the network answers to a window, which stays as it is.
+     *
+     * @return one plane for each of the window's channels
+     * @throws IllegalArgumentException if the window has several channels, but not as many as the network
+     */
+    float[][] ask(Window window, Answer way, Runnable check) {
         int channels = network.spec().channels();
         int shown = window.channels().length;
         if (shown != 1 && shown != channels) {
@@ -121,7 +138,7 @@ public final class NetworkFiller implements WindowFiller {
             Shape shape = new Shape(1, channels, window.height(), window.width());
             NDArray image = manager.create(values(window, channels), shape);
             NDArray hole = manager.create(holeValues(window.hole()), new Shape(1, 1, window.height(), window.width()));
-            write(window, Autograd.withoutGradient(() -> answer.complete(image, hole, check)).toFloatArray());
+            return planes(Autograd.withoutGradient(() -> way.complete(image, hole, check)).toFloatArray(), window);
         }
     }
 
@@ -146,20 +163,21 @@ public final class NetworkFiller implements WindowFiller {
         return FloatBuffer.wrap(values);
     }
 
-    private static void write(Window window, float[] filled) {
+    /** The network's channels as the window's: answers to one that was repeated are averaged. */
+    private static float[][] planes(float[] answered, Window window) {
         int pixels = window.hole().length;
-        int answers = filled.length / pixels / window.channels().length;
-        for (int c = 0; c < window.channels().length; c++) {
+        float[][] planes = new float[window.channels().length][pixels];
+        int answers = answered.length / pixels / planes.length;
+        for (int c = 0; c < planes.length; c++) {
             for (int i = 0; i < pixels; i++) {
-                if (window.hole()[i]) {
-                    float sum = 0;
-                    for (int answer = 0; answer < answers; answer++) {
-                        sum += filled[(c * answers + answer) * pixels + i];
-                    }
-                    window.channels()[c][i] = sum / answers;
+                float sum = 0;
+                for (int answer = 0; answer < answers; answer++) {
+                    sum += answered[(c * answers + answer) * pixels + i];
                 }
+                planes[c][i] = sum / answers;
             }
         }
+        return planes;
     }
 
     private NDArray weight() {
@@ -179,8 +197,6 @@ public final class NetworkFiller implements WindowFiller {
 
     @Override
     public void close() {
-        if (owner) {
-            network.close();
-        }
+        closing.run();
     }
 }

@@ -54,7 +54,15 @@ public record IntensityMapping(double center, double scale, double least, double
 
     /** The native value, rounded and clamped to what an integer type can hold; floating-point types are not clamped. */
     public double toNative(double unit) {
-        double value = center + unit * scale;
+        return held(center + unit * scale);
+    }
+
+    /** A native value moved by a distance on the scale of [-1, 1]; rounded and clamped as {@link #toNative}. */
+    public double moved(double value, double unit) {
+        return held(value + unit * scale);
+    }
+
+    private double held(double value) {
         return whole ? Math.max(least, Math.min(most, Math.rint(value))) : value;
     }
 }

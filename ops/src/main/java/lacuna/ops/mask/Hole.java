@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.BitSet;
 import net.imglib2.Cursor;
+import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
@@ -121,6 +122,30 @@ public final class Hole {
     /** First missing pixel at or after {@code index} = y * width + x, or -1. */
     public int nextMissing(int index) {
         return bits.nextSetBit(index);
+    }
+
+    /**
+     * The smallest rectangle that holds all missing pixels; the way there is as long as the hole is high.
+     *
+     * @throws IllegalStateException if no pixel is missing
+     */
+    public FinalInterval bounds() {
+        int first = bits.nextSetBit(0);
+        if (first < 0) {
+            throw new IllegalStateException("A hole without a pixel has no bounds.");
+        }
+        int left = width;
+        int right = 0;
+        int bottom = 0;
+        for (int i = first; i >= 0; i = bits.nextSetBit((bottom + 1) * width)) {
+            bottom = i / width;
+            left = Math.min(left, i % width);
+            right = Math.max(right, bits.previousSetBit((bottom + 1) * width - 1) % width);
+            if (bottom == height - 1) {
+                break;
+            }
+        }
+        return FinalInterval.createMinMax(left, first / width, right, bottom);
     }
 
     /** Adds width, height and every bit to a digest. */

@@ -21,6 +21,49 @@ public final class CoarseGuess {
     private final int height;
     private final Window window;
 
+    /**
+     * What a guess looks at, in cells of {@code factor} x {@code factor} pixels, counted from the origin of the image.
+     *
+     * @param planner of windows of cells
+     */
+    private record Place(int factor, WindowPlanner planner, FinalInterval source) {
+
+        static Place of(Hole hole, WindowPlanner planner, Interval bounds) {
+            int factor = 1;
+            WindowPlanner coarse = planner;
+            FinalInterval target = new FinalInterval(bounds);
+            while (!coarse.fits(target)) {
+                factor++;
+                coarse = new WindowPlanner(planner.policy(), cells(hole.width(), factor), cells(hole.height(), factor));
+                target = FinalInterval.createMinMax(bounds.min(0) / factor, bounds.min(1) / factor,
+                        bounds.max(0) / factor, bounds.max(1) / factor);
+            }
+            return new Place(factor, coarse, coarse.window(target).source());
+        }
+
+        private static long cells(int pixels, int factor) {
+            return (pixels + factor - 1L) / factor;
+        }
+    }
+
+    /**
+     * The pixels that a guess averages. Made in a part of the image that holds them and begins at multiples of the factor, it is the
+     * same guess.
+     *
+     * @param factor how many pixels are averaged along each axis
+     */
+    public record Seen(FinalInterval pixels, int factor) { }
+
+    /** What a guess for this hole looks at. */
+    public static Seen seen(Hole hole, WindowPlanner planner, Interval bounds) {
+        Place place = Place.of(hole, planner, bounds);
+        FinalInterval cells = place.source;
+        int factor = place.factor;
+        return new Seen(FinalInterval.createMinMax(cells.min(0) * factor, cells.min(1) * factor,
+                Math.min(hole.width(), (cells.max(0) + 1) * factor) - 1,
+                Math.min(hole.height(), (cells.max(1) + 1) * factor) - 1), factor);
+    }
+
     private CoarseGuess(int factor, Interval source, Window window) {
         this.factor = factor;
         this.window = window;
@@ -36,17 +79,10 @@ public final class CoarseGuess {
      */
     public static CoarseGuess of(
             PlaneSet<?> planes, IntensityMapping mapping, WindowPlanner planner, Interval bounds, Consumer<Window> filler) {
-        Hole hole = planes.hole();
-        int factor = 1;
-        WindowPlanner coarse = planner;
-        FinalInterval target = new FinalInterval(bounds);
-        while (!coarse.fits(target)) {
-            factor++;
-            coarse = new WindowPlanner(planner.policy(), cells(hole.width(), factor), cells(hole.height(), factor));
-            target = FinalInterval.createMinMax(bounds.min(0) / factor, bounds.min(1) / factor,
-                    bounds.max(0) / factor, bounds.max(1) / factor);
-        }
-        FinalInterval source = coarse.window(target).source();
+        Place place = Place.of(planes.hole(), planner, bounds);
+        FinalInterval source = place.source();
+        int factor = place.factor();
+        WindowPlanner coarse = place.planner();
         Window window = new WindowReader(planes, mapping, coarse).blank(source.dimension(0), source.dimension(1));
         CoarseGuess guess = new CoarseGuess(factor, source, window);
         guess.average(planes, mapping);
@@ -55,10 +91,6 @@ public final class CoarseGuess {
             filler.accept(window);
         }
         return guess;
-    }
-
-    private static long cells(int pixels, int factor) {
-        return (pixels + factor - 1L) / factor;
     }
 
     private boolean hasMissing() {

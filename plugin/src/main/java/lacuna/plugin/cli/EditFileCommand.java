@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** {@code lacuna edit}: a fill that is moved along directions of what the model knows. */
 @Command(name = "edit", mixinStandardHelpOptions = true, sortOptions = false,
     description = "Fills what is missing and moves the fill along directions of what the model knows.",
-    footer = {"", "The hole is chosen as for lacuna inpaint; known pixels stay as they are. Strengths of 0 give the plain fill."})
+    footer = {"", "The hole is chosen as for lacuna inpaint; without --whole, known pixels stay as they are. Strengths of 0 give the"
+        + " plain fill."})
 final class EditFileCommand implements Callable<Integer> {
 
     private static final Pattern STYLES = Pattern.compile("(\\d{1,4})\\.\\.(\\d{1,4})");
@@ -56,6 +57,10 @@ final class EditFileCommand implements Callable<Integer> {
         description = "With --seed, as for lacuna diverse (default: 1).")
     private double truncation;
 
+    @Option(names = "--whole",
+        description = "Changes the whole image, not the hole only: known pixels do not stay as they are.")
+    private boolean whole;
+
     @Option(names = "--model", defaultValue = "", paramLabel = "NAME",
         description = "A model whose fills can be edited (default: the only one).")
     private String model;
@@ -71,7 +76,7 @@ final class EditFileCommand implements Callable<Integer> {
         run.check();
         FillCode code = seed == null ? null : FillCode.of(seed, truncation);
         InpaintSettings plain = run.settings(SamplerChoice.editor(model)).withSeed(seed == null ? 0 : seed);
-        InpaintSettings settings = plain.withFiller(plain.filler().withEdit(edit(code)));
+        InpaintSettings settings = plain.withFiller(plain.filler().withEdit(edit(code))).withWholeImage(whole);
         try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr())) {
             RunRecord record = new FileJob(input, output, null, null).run(hole, settings, progress);
             progress.close();

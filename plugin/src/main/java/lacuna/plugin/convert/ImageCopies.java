@@ -5,6 +5,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
+import java.awt.Rectangle;
 import java.util.List;
 
 /** Copies of images with everything that belongs to them. */
@@ -37,10 +38,18 @@ public final class ImageCopies {
      * @param labels of the copies
      */
     public static ImagePlus repeat(ImagePlus image, int plane, List<String> labels, String title) {
-        ImageStack copies = new ImageStack(image.getWidth(), image.getHeight());
+        Rectangle whole = new Rectangle(image.getWidth(), image.getHeight());
+        return repeat(image, plane, whole, labels, title);
+    }
+
+    /** As {@link #repeat(ImagePlus, int, List, String)}, of a part of the plane. */
+    public static ImagePlus repeat(ImagePlus image, int plane, Rectangle part, List<String> labels, String title) {
+        ImageStack copies = new ImageStack(part.width, part.height);
         LUT table = table(image, plane);
         for (String label : labels) {
-            ImageProcessor copy = image.getStack().getProcessor(plane).duplicate();
+            ImageProcessor source = image.getStack().getProcessor(plane);
+            source.setRoi(part);
+            ImageProcessor copy = source.crop();
             copy.resetThreshold();
             if (table != null) {
                 copy.setLut(table);

@@ -26,6 +26,11 @@ public final class ImagePlusImages {
                 .orElseGet(() -> samples(image, index));
     }
 
+    /** How many channels of a plane are filled together. */
+    public static int channels(ImagePlus image) {
+        return image.getType() == ImagePlus.COLOR_RGB || Palette.of(image).isPresent() ? 3 : 1;
+    }
+
     /**
      * A plane as its samples, whatever colour table shows them: axes X, Y, or X, Y, C for RGB.
      *

@@ -12,7 +12,7 @@ import net.imglib2.type.numeric.RealType;
  * @param pixels axes X, Y, or X, Y, C with red, green and blue; writing into a grey plane changes the image
  *     itself, colours must be stored
  * @param rgb whether the third axis holds red, green and blue
- * @param store to be called once with the missing pixels after they were filled
+ * @param store to be called once with the pixels that were written
  */
 public record Plane<T extends RealType<T> & NativeType<T>>(
         RandomAccessibleInterval<T> pixels, boolean rgb, Consumer<RandomAccessibleInterval<BitType>> store) {

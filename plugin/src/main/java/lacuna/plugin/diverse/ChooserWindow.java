@@ -5,7 +5,6 @@ import ij.ImageStack;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
-import java.awt.Rectangle;
 import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -38,9 +37,6 @@ public final class ChooserWindow extends JFrame {
     private static final int SMALLEST = 64;
     private static final int LARGEST = 512;
     private static final int USUAL = 160;
-    /** What is shown around the hole: this part of its longer side, and no less than these pixels. */
-    private static final double MARGIN = 0.5;
-    private static final int LEAST_MARGIN = 8;
 
     private final transient IntConsumer taken;
     private final transient FillCells cells;
@@ -59,8 +55,7 @@ public final class ChooserWindow extends JFrame {
     public ChooserWindow(String title, ImagePlus fills, RandomAccessibleInterval<BitType> hole, IntConsumer taken) {
         super("Diverse fills of " + title);
         this.taken = taken;
-        Hole missing = Hole.of(hole);
-        cells = new FillCells(fills, missing, around(missing));
+        cells = new FillCells(fills, HolePicture.around(Hole.of(hole)));
         ImageStack stack = fills.getStack();
         for (int i = 1; i <= stack.size(); i++) {
             labels.addElement(stack.getSliceLabel(i));
@@ -80,23 +75,6 @@ public final class ChooserWindow extends JFrame {
         setPreferredSize(new Dimension(820, 520));
         pack();
         setLocationByPlatform(true);
-    }
-
-    /** The hole with some of what is known around it. */
-    private static Rectangle around(Hole hole) {
-        Rectangle bounds = null;
-        for (int y = 0; y < hole.height(); y++) {
-            for (int x = hole.nextMissing(0, y); x < hole.width(); x = hole.nextMissing(x + 1, y)) {
-                if (bounds == null) {
-                    bounds = new Rectangle(x, y, 1, 1);
-                } else {
-                    bounds.add(new Rectangle(x, y, 1, 1));
-                }
-            }
-        }
-        int margin = (int) Math.max(LEAST_MARGIN, MARGIN * Math.max(bounds.width, bounds.height));
-        bounds.grow(margin, margin);
-        return bounds.intersection(new Rectangle(hole.width(), hole.height()));
     }
 
     private JPanel bottom() {

@@ -2,12 +2,7 @@ package lacuna.plugin.diverse;
 
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
-import java.awt.Color;
 import java.awt.Component;
-import java.awt.Graphics2D;
-import java.awt.Image;
-import java.awt.Rectangle;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,28 +12,23 @@ import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.ListCellRenderer;
 import javax.swing.SwingConstants;
-import lacuna.ops.mask.Hole;
 
 /** Draws each fill as a picture of the hole and its surroundings, with its label below. Pictures are made when they are shown. */
 final class FillCells implements ListCellRenderer<String> {
 
     private static final int BORDER = 4;
     private static final int TEXT = 24;
-    private static final Color LINE = new Color(255, 220, 0);
 
     private final ImagePlus fills;
-    private final Hole hole;
-    private final Rectangle part;
+    private final HolePicture hole;
     private final JLabel cell = new JLabel("", SwingConstants.CENTER);
     private final Map<Integer, ImageIcon> pictures = new HashMap<>();
     private int size;
     private boolean outlined;
 
-    /** @param part of the image that is shown */
-    FillCells(ImagePlus fills, Hole hole, Rectangle part) {
+    FillCells(ImagePlus fills, HolePicture hole) {
         this.fills = fills;
         this.hole = hole;
-        this.part = part;
         cell.setOpaque(true);
         cell.setVerticalTextPosition(SwingConstants.BOTTOM);
         cell.setHorizontalTextPosition(SwingConstants.CENTER);
@@ -53,11 +43,11 @@ final class FillCells implements ListCellRenderer<String> {
     }
 
     int width() {
-        return Math.max(size * part.width / Math.max(part.width, part.height), 5 * TEXT) + 2 * BORDER;
+        return Math.max(hole.width(size), 5 * TEXT) + 2 * BORDER;
     }
 
     int height() {
-        return size * part.height / Math.max(part.width, part.height) + TEXT + 2 * BORDER;
+        return hole.height(size) + TEXT + 2 * BORDER;
     }
 
     @Override
@@ -77,40 +67,6 @@ final class FillCells implements ListCellRenderer<String> {
             plane.setLut(fills.getProcessor().getLut());
             plane.setMinAndMax(fills.getDisplayRangeMin(), fills.getDisplayRangeMax());
         }
-        plane.setRoi(part);
-        Image source = plane.crop().getBufferedImage();
-        plane.resetRoi();
-        double scale = (double) size / Math.max(part.width, part.height);
-        int width = Math.max(1, (int) (scale * part.width));
-        int height = Math.max(1, (int) (scale * part.height));
-        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = picture.createGraphics();
-        // Enlarged pixels stay pixels; reduced ones are averaged.
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, scale > 1
-                ? RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        graphics.drawImage(source, 0, 0, width, height, null);
-        graphics.dispose();
-        if (outlined) {
-            outline(picture, scale);
-        }
-        return picture;
-    }
-
-    /** Marks the pixels of the picture at which the hole begins. */
-    private void outline(BufferedImage picture, double scale) {
-        for (int y = 0; y < picture.getHeight(); y++) {
-            for (int x = 0; x < picture.getWidth(); x++) {
-                if (missing(x, y, scale) && !(missing(x - 1, y, scale) && missing(x + 1, y, scale)
-                        && missing(x, y - 1, scale) && missing(x, y + 1, scale))) {
-                    picture.setRGB(x, y, LINE.getRGB());
-                }
-            }
-        }
-    }
-
-    private boolean missing(int x, int y, double scale) {
-        int left = part.x + Math.min(part.width - 1, (int) Math.max(0, Math.floor(x / scale)));
-        int top = part.y + Math.min(part.height - 1, (int) Math.max(0, Math.floor(y / scale)));
-        return hole.nextMissing(left, top) == left;
+        return hole.of(plane, size, outlined);
     }
 }

@@ -47,7 +47,7 @@ class FillCellsTest {
         }
         ImagePlus fills = new ImagePlus("fills", stack);
         fills.setDisplayRange(0, 2000);
-        return new FillCells(fills, Hole.of(hole), new Rectangle(5, 7, 20, 16));
+        return new FillCells(fills, new HolePicture(Hole.of(hole), new Rectangle(5, 7, 20, 16)));
     }
 
     private BufferedImage picture(FillCells cells, int index) {

@@ -1,0 +1,2 @@
+/** The window in which a fill is edited. */
+package lacuna.plugin.edit;
