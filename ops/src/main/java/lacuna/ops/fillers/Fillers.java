@@ -26,6 +26,9 @@ public final class Fillers {
 
     private static final List<String> CLASSICAL = List.of(AutoFiller.NAME, HarmonicFiller.NAME, BiharmonicFiller.NAME);
 
+    /** What {@code auto} takes for wide holes: trained on images of all kinds, which others that are shipped are not. */
+    private static final String GENERAL = "deepgin-compact";
+
     /** Kept, since it remembers which of the user's files it has checked. */
     private static ModelZoo remembered;
 
@@ -40,14 +43,14 @@ public final class Fillers {
     }
 
     /**
-     * Makes a fill ready for use; close it after the run. {@code auto} takes the network that came with the plugin.
+     * Makes a fill ready for use; close it after the run. {@code auto} takes the general network that came with the plugin.
      *
      * @throws IllegalArgumentException for an unknown name, with the names there are; for a model that is broken, with the
      *     reason; for a device that is not there
      */
     public static WindowFiller open(String name, FillerOptions options) {
         return switch (name) {
-            case AutoFiller.NAME -> shipped().map(network -> new AutoFiller(() -> network(network, options)))
+            case AutoFiller.NAME -> general().map(network -> new AutoFiller(() -> network(network, options)))
                     .orElseGet(AutoFiller::new);
             case HarmonicFiller.NAME -> new HarmonicFiller();
             case BiharmonicFiller.NAME -> new BiharmonicFiller();
@@ -55,8 +58,8 @@ public final class Fillers {
         };
     }
 
-    private static Optional<String> shipped() {
-        return models(Task.INPAINTING).filter(ZooEntry::shipped).map(ZooEntry::name).findFirst();
+    private static Optional<String> general() {
+        return models(Task.INPAINTING).filter(ZooEntry::shipped).map(ZooEntry::name).filter(GENERAL::equals).findFirst();
     }
 
     /** The priors, which {@link #open} takes as well: they fill by projection, which is slow. */
