@@ -16,7 +16,7 @@ import picocli.CommandLine.TypeConversionException;
     subcommands = {InpaintFilesCommand.class, CheckFileCommand.class, DiverseFileCommand.class,
         InterpolateFileCommand.class, EditFileCommand.class, ModelsCommand.class, TrainCommand.class, HolesCommand.class,
         EvaluateCommand.class, CompareLabelsFilesCommand.class, SampleFileCommand.class, ProjectFileCommand.class,
-        DrawCommand.class})
+        DrawCommand.class, DirectionsCommand.class})
 public final class Main implements Runnable {
 
     /** Exit code of a run of which something failed. */
