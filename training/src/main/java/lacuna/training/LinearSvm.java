@@ -9,7 +9,8 @@ import de.bwaldvogel.liblinear.SolverType;
 
 /**
  * A linear support vector machine of liblinear (Fan et al., JMLR 9, 2008): the weights w and the bias b that minimise
- * |(w, b)|^2 / 2 + sum max(0, 1 - y (w'x + b))^2, which is the squared hinge loss with C = 1 and the bias regularised.
+ * |(w, b)|^2 / 2 + C sum max(0, 1 - y (w'x + b))^2, which is the squared hinge loss with the bias regularised; C is 1 unless it is
+ * given.
  */
 public final class LinearSvm {
 
@@ -35,6 +36,19 @@ public final class LinearSvm {
      * @param negative at least one
      */
     public static LinearSvm train(float[][] positive, float[][] negative) {
+        return train(positive, negative, COST, COST);
+    }
+
+    /**
+     * As {@link #train(float[][], float[][])}, with another weight of the loss, and both sets counted alike whatever their sizes.
+     *
+     * @param cost weight of the mean loss of the two sets; the smaller, the more the normal is that of the difference of their means
+     */
+    public static LinearSvm train(float[][] positive, float[][] negative, double cost) {
+        return train(positive, negative, cost / 2 / positive.length, cost / 2 / negative.length);
+    }
+
+    private static LinearSvm train(float[][] positive, float[][] negative, double ofPositive, double ofNegative) {
         Problem problem = new Problem();
         problem.l = positive.length + negative.length;
         problem.n = positive[0].length + 1;
@@ -46,8 +60,10 @@ public final class LinearSvm {
             problem.x[i] = features(first ? positive[i] : negative[i - positive.length]);
             problem.y[i] = first ? 1 : -1;
         }
+        Parameter parameter = new Parameter(SolverType.L2R_L2LOSS_SVC, 1, GRADIENT);
+        parameter.setWeights(new double[] {ofPositive, ofNegative}, new int[] {1, -1});
         // The first label of the problem is the one that decisions above 0 stand for.
-        return new LinearSvm(Linear.train(problem, new Parameter(SolverType.L2R_L2LOSS_SVC, COST, GRADIENT)).getFeatureWeights());
+        return new LinearSvm(Linear.train(problem, parameter).getFeatureWeights());
     }
 
     /** The vector and a 1 at its end for the bias. */
