@@ -26,7 +26,10 @@ public enum Property {
         }
     },
 
-    /** Mean length of the gradient over the standard deviation of the grey values, per pixel: what blur lowers and contrast leaves. */
+    /**
+     * Root mean square length of the gradient over the standard deviation of the grey values, per pixel. Blur lowers it, contrast
+     * leaves it; of the mean length, blur would leave an edge's.
+     */
     SHARPNESS("sharpness") {
         @Override
         public double measure(float[] picture, int width) {
