@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import lacuna.legacy.FijiStandIn;
 import lacuna.models.Direction;
+import lacuna.models.bundle.ModelBundle;
 import lacuna.models.bundle.ModelZoo;
 import lacuna.ops.ProgressListener;
 import lacuna.ops.fillers.DirectionFile;
@@ -139,6 +140,17 @@ class DirectionsTest {
         Shell none = shell("directions", "learn", "light", "--model", PRIOR, "--with", with, "--without", without);
         assertEquals(1, none.code);
         assertTrue(none.err.contains("is a prior alone"), none.err);
+    }
+
+    @Test
+    void aTrainingThatKeepsThePriorKeepsItsDirections() throws IOException {
+        works("directions", "learn", "first", "--model", "many", "--principal", 1, "--count", 100);
+        Path images = pictures("images", "setPixel(x, y, 100 + 80 * random);");
+        Path out = folder.resolve("trained.lacuna.zip");
+        works("train", "diverse", "--images", images, "--out", out, "--from", "many", "--preset", "tiny-64", "--steps", 1, "--batch",
+                2, "--holes", "box", "--validation", 0, "--device", "cpu");
+        assertArrayEquals(ModelDirections.of("many").get("first").values(),
+                ModelBundle.open(out).directions().get("first").values());
     }
 
     private Path pictures(String name, String paint) throws IOException {
