@@ -16,6 +16,11 @@ public interface Recipe {
     /** What keeps its weights in the training, in a few words; empty if nothing does. */
     String frozen();
 
+    /** Whether the result has the prior that the training starts from, unchanged: directions of its codes stay true then. */
+    default boolean keepsPrior() {
+        return false;
+    }
+
     /** Whose method it is, for the model's card. */
     String citation();
 

@@ -6,9 +6,12 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lacuna.models.Direction;
 import lacuna.models.Engines;
 import lacuna.models.Network;
 import lacuna.models.NetworkSpec;
@@ -51,6 +54,12 @@ public final class StartWeights {
                     + " cannot start from it.");
         }
         return start;
+    }
+
+    /** The directions that a bundle carries; none for random weights and bare checkpoints. */
+    static Collection<Direction> directions(String from) throws IOException {
+        Optional<ModelBundle> bundle = from.isEmpty() ? Optional.empty() : bundle(from);
+        return bundle.isPresent() ? bundle.get().directions().values() : List.of();
     }
 
     /** Files come before models of the list; empty for a file that is no bundle. */

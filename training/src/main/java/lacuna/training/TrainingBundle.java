@@ -34,7 +34,7 @@ final class TrainingBundle {
                 .withTraining(bytes(options, "validation.csv"), bytes(options, "validation.png"))
                 .withCover(bytes(options, cover))
                 .withCompanions(task.companions())
-                .write(out, network.parameters().arrays());
+                .bundle(network.parameters().arrays()).withDirections(KeptDirections.of(options)).write(out);
     }
 
     private static byte[] bytes(TrainingOptions options, String file) throws IOException {

@@ -60,6 +60,7 @@ public final class TrainingRun implements AutoCloseable {
             listener.message("Goes on after step " + done + ".");
         } else if (!options.from().isEmpty()) {
             StartWeights.into(task, options.from());
+            KeptDirections.take(options);
         }
     }
 

@@ -147,8 +147,7 @@ public final class ModelBundle {
      * The same model with other directions than it has.
      *
      * @param directions none for a model without any
-     * @throws IllegalArgumentException if a name is a bare number, which principal directions are called by, or holds a comma or
-     *     colon, which separate names from strengths
+     * @throws IllegalArgumentException as {@link #checkDirectionName}
      */
     public ModelBundle withDirections(Collection<Direction> directions) throws IOException {
         if (directions.isEmpty()) {
@@ -157,7 +156,8 @@ public final class ModelBundle {
         try (NDManager manager = Engines.start().newBaseManager(Device.cpu())) {
             Map<String, NDArray> tensors = new TreeMap<>();
             for (Direction direction : directions) {
-                tensors.put(checked(direction.name()), manager.create(direction.values()));
+                checkDirectionName(direction.name());
+                tensors.put(direction.name(), manager.create(direction.values()));
             }
             return with(card(), Manifest.DIRECTIONS, Sample.bytes(tensors));
         }
@@ -185,12 +185,17 @@ public final class ModelBundle {
         return of(spec(), card, changed);
     }
 
-    private static String checked(String name) {
+    /**
+     * Checks a name before the direction is there.
+     *
+     * @throws IllegalArgumentException if it is a bare number, which principal directions are called by, or holds a comma or
+     *     colon, which separate names from strengths
+     */
+    public static void checkDirectionName(String name) {
         if (!name.matches("[^,:\\s](?:[^,:]*[^,:\\s])?") || name.matches("\\d+")) {
             throw new IllegalArgumentException("A direction cannot be called \"" + name
                     + "\": choose a name that is no number and holds neither comma nor colon.");
         }
-        return name;
     }
 
     /** Describes parts, all but the description itself, and packs them. */

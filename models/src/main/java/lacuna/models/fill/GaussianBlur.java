@@ -1,14 +1,14 @@
 package lacuna.models.fill;
 
 /** Gaussian smoothing of planes of one size, whose edge samples are repeated beyond it. */
-final class GaussianBlur {
+public final class GaussianBlur {
 
     private final int width;
     private final int height;
     private final float[] kernel;
 
     /** @param deviation in pixels */
-    GaussianBlur(double deviation, int width, int height) {
+    public GaussianBlur(double deviation, int width, int height) {
         this.width = width;
         this.height = height;
         kernel = kernel(deviation);
@@ -28,7 +28,7 @@ final class GaussianBlur {
     }
 
     /** A smoothed copy. */
-    float[] of(float[] plane) {
+    public float[] of(float[] plane) {
         float[] rows = new float[plane.length];
         float[] result = new float[plane.length];
         int radius = kernel.length / 2;

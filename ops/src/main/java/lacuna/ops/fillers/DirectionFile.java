@@ -1,5 +1,6 @@
 package lacuna.ops.fillers;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -8,26 +9,42 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import lacuna.models.Direction;
 import lacuna.models.Engines;
 import lacuna.models.checkpoint.Checkpoints;
+import lacuna.models.checkpoint.SafeTensors;
 
 /**
  * Directions in files: safetensors or a file of torch.save with one tensor a direction, which has the tensor's name; or a single
  * NumPy array ({@code .npy}), as boundaries were published, which has the name of the file.
  */
-final class DirectionFile {
+public final class DirectionFile {
 
     private static final String NUMPY = ".npy";
 
     private DirectionFile() { }
 
+    /**
+     * Writes directions as safetensors; the file appears when it is complete.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public static void write(Path file, Collection<Direction> directions) throws IOException {
+        try (NDManager manager = Engines.start().newBaseManager(Device.cpu())) {
+            Map<String, NDArray> tensors = new TreeMap<>();
+            directions.forEach(direction -> tensors.put(direction.name(), manager.create(direction.values())));
+            SafeTensors.write(file, tensors, Map.of());
+        }
+    }
+
     /** @throws IOException if the file is missing, damaged or of another kind */
-    static Map<String, Direction> read(Path file) throws IOException {
+    public static Map<String, Direction> read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException("There is no file of directions " + file + ".");
         }

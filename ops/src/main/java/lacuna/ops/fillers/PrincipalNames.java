@@ -9,14 +9,15 @@ import lacuna.models.stylegan2.PrincipalDirections;
 import lacuna.models.stylegan2.StyleGan2;
 
 /** The principal directions of a prior by number, each as long as the standard deviation of its styles along it. */
-final class PrincipalNames {
+public final class PrincipalNames {
 
     /** Of the styles that they are found with: the same for everybody, so that a number means the same everywhere. */
     private static final long SEED = 0;
 
     private PrincipalNames() { }
 
-    static Map<String, Direction> of(StyleGan2 prior) {
+    /** All of them, called {@code 1}, {@code 2} and so on, strongest first; as many as a style is long. */
+    public static Map<String, Direction> of(StyleGan2 prior) {
         int width = prior.config().width();
         Map<String, Direction> directions = new LinkedHashMap<>();
         try (NDManager manager = prior.meanStyle().getManager().newSubManager()) {

@@ -15,8 +15,8 @@ import picocli.CommandLine.TypeConversionException;
         "2 the command was used in a wrong way."},
     subcommands = {InpaintFilesCommand.class, CheckFileCommand.class, DiverseFileCommand.class,
         InterpolateFileCommand.class, EditFileCommand.class, ModelsCommand.class, TrainCommand.class, HolesCommand.class,
-        EvaluateCommand.class, DiversityCommand.class, CompareLabelsFilesCommand.class, SampleFileCommand.class,
-        ProjectFileCommand.class, DrawCommand.class})
+        DirectionsCommand.class, EvaluateCommand.class, DiversityCommand.class, CompareLabelsFilesCommand.class,
+        SampleFileCommand.class, ProjectFileCommand.class, DrawCommand.class})
 public final class Main implements Runnable {
 
     /** Exit code of a run of which something failed. */

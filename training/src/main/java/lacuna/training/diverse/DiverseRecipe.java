@@ -116,6 +116,11 @@ public record DiverseRecipe(String preset, Stages stages, boolean gated, boolean
     }
 
     @Override
+    public boolean keepsPrior() {
+        return true;
+    }
+
+    @Override
     public String network() {
         return DiverseConfig.NETWORK;
     }

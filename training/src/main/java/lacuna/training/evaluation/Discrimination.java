@@ -1,5 +1,7 @@
 package lacuna.training.evaluation;
 
+import lacuna.training.LinearSvm;
+
 /**
  * How well a linear classifier tells fills from truths by their descriptors (Zhao et al., Large Scale Image Completion via
  * Co-Modulated GANs, ICLR 2021): a support vector machine is trained on all of both. With fewer images than the descriptor has

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import lacuna.training.LinearSvm;
 import org.junit.jupiter.api.Test;
 
 /** The distances of two sets of images. */
