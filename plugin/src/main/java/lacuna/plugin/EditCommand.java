@@ -24,8 +24,8 @@ public class EditCommand extends SamplingCommand {
     private String strengths = "1: 0";
 
     @Parameter(label = "Directions file", persist = false, required = false,
-            description = "The path of a file of directions (.npy, .pt, .safetensors). Empty: the principal directions of the"
-                    + " model's prior, which are called 1, 2, ..., strongest first, and count in standard deviations.")
+            description = "The path of a file of directions (.npy, .pt, .safetensors). Empty: those that the model carries, by"
+                    + " their names, and the principal ones of its prior, which are called 1, 2, ..., strongest first.")
     private String directions = "";
 
     @Parameter(label = "First style", min = "0", persist = false,

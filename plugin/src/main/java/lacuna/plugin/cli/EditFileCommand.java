@@ -41,8 +41,8 @@ final class EditFileCommand implements Callable<Integer> {
     private String strengths;
 
     @Option(names = "--directions", paramLabel = "FILE",
-        description = "Directions (.npy, .pt, .safetensors). Default: the principal directions of the model's prior, called 1, 2,"
-            + " ..., strongest first, in standard deviations.")
+        description = "Directions (.npy, .pt, .safetensors). Default: those that the model carries, by their names, and the"
+            + " principal ones of its prior, called 1, 2, ..., strongest first (lacuna directions list).")
     private Path directions;
 
     @Option(names = "--styles", defaultValue = "0..99", paramLabel = "A..B",
