@@ -212,4 +212,18 @@ class EditFillTest {
         assertTrue(Pixels.countDifferences(image, first) > 50);
         assertEquals(0, Pixels.countDifferences(first, WindowManager.getImage("a scan-filled-1")));
     }
+
+    @Test
+    void theMacroSavesOneImageForEachStrength() throws IOException {
+        Path samples = Path.of("../../sample-data");
+        FijiStandIn.get().runMacroFile(Path.of("../../macros/08_edit_fill.ijm"), String.join(";",
+                samples.resolve("scratched_micrograph.tif").toString(), samples.resolve("scratched_micrograph.roi").toString(),
+                "many", "1", folder.toString()));
+        ImagePlus plain = IJ.openImage(folder.resolve("1_0.tif").toString());
+        int changed = Pixels.countDifferences(IJ.openImage(samples.resolve("scratched_micrograph.tif").toString()), plain);
+        for (int strength : new int[] {-2, -1, 1, 2}) {
+            int differences = Pixels.countDifferences(plain, IJ.openImage(folder.resolve("1_" + strength + ".tif").toString()));
+            assertTrue(differences > 0 && differences <= changed, strength + " changes " + differences + " pixels");
+        }
+    }
 }

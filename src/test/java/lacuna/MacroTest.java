@@ -35,7 +35,8 @@ class MacroTest {
         try (Stream<Path> macros = Files.list(MACROS)) {
             Set<String> names = new TreeSet<>(macros.map(macro -> macro.getFileName().toString()).toList());
             assertEquals(Set.of("01_inpaint_selection.ijm", "02_inpaint_folder.ijm", "03_sample_prior.ijm",
-                    "04_evaluate.ijm", "05_check_fill.ijm", "06_train.ijm", "07_diverse_fills.ijm"), names);
+                    "04_evaluate.ijm", "05_check_fill.ijm", "06_train.ijm", "07_diverse_fills.ijm", "08_edit_fill.ijm"),
+                    names);
         }
     }
 
