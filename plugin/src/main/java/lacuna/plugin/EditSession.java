@@ -101,7 +101,7 @@ public final class EditSession implements Editor {
     public Preview preview(EditState state) {
         requireSame();
         if (state.whole()) {
-            WholeImageEdit.requireAtOnce(filler.context(), image.getWidth(), image.getHeight());
+            WholeImageEdit.requireAtOnce(filler.wholeImages(), image.getWidth(), image.getHeight());
         }
         if (preview == null || preview.whole() != state.whole()) {
             preview = cut(state.whole());

@@ -68,9 +68,10 @@ public final class EditingFiller implements AutoCloseable {
         return carried;
     }
 
-    /** How large the windows are that the network looks at. */
-    public ContextPolicy context() {
-        return filler.context();
+    /** How large images may be that are changed as a whole: the network looks at all of one at once, reduced if it must be. */
+    public ContextPolicy wholeImages() {
+        ContextPolicy windows = filler.context();
+        return new ContextPolicy(windows.margin(), windows.fieldOfView(), 2 * windows.fieldOfView(), windows.multiple());
     }
 
     /** How many styles the prior has, coarse ones first. */
@@ -110,7 +111,7 @@ public final class EditingFiller implements AutoCloseable {
         return new WindowChange() {
             @Override
             public ContextPolicy context() {
-                return filler.context();
+                return wholeImages();
             }
 
             @Override

@@ -54,10 +54,18 @@ public final class NetworkFiller implements WindowFiller {
         settings = Map.of();
         closing = network::close;
         network.freeze(precision);
-        NetworkSpec spec = network.spec();
+        policy = policy(network.spec());
+    }
+
+    private static ContextPolicy policy(NetworkSpec spec) {
+        int multiple = spec.sizeMultiple();
+        int field = roundUp(spec.fieldOfView(), multiple);
+        if (multiple == field) {
+            // What knows one size only would be shown a larger window reduced, at a scale that it never saw.
+            return new ContextPolicy(field / 8, field, field, multiple);
+        }
         // Larger windows than twice what it was trained on cost quadratic attention and show it structure it never saw.
-        int field = roundUp(spec.fieldOfView(), spec.sizeMultiple());
-        policy = new ContextPolicy(field / 4, field / 2, 2 * field, spec.sizeMultiple());
+        return new ContextPolicy(field / 4, field / 2, 2 * field, multiple);
     }
 
     private NetworkFiller(NetworkFiller other, Answer answer, Map<String, String> settings, Runnable closing) {
