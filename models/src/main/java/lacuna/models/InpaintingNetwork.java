@@ -44,6 +44,11 @@ public interface InpaintingNetwork extends Network {
         return capability.isInstance(this) ? Optional.of(capability.cast(this)) : Optional.empty();
     }
 
+    /** On which scale images are to be shown to it. */
+    default IntensityRange intensities() {
+        return IntensityRange.ANY;
+    }
+
     /** How it computes beyond its weights, by name, for the record of a run. */
     default Map<String, String> settings() {
         return Map.of();

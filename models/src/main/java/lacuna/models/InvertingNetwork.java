@@ -1,6 +1,7 @@
 package lacuna.models;
 
 import ai.djl.ndarray.NDArray;
+import lacuna.models.stylegan2.DrawnRange;
 import lacuna.models.stylegan2.StyleGan2;
 
 /** A network that fills by finding a code of a prior whose image agrees with the known pixels. */
@@ -8,6 +9,11 @@ public interface InvertingNetwork extends InpaintingNetwork {
 
     /** The prior, which belongs to this network. */
     StyleGan2 prior();
+
+    @Override
+    default IntensityRange intensities() {
+        return DrawnRange.of(prior());
+    }
 
     /**
      * The prior's codes of images, those of the mean fill where pixels are missing.

@@ -55,7 +55,7 @@ public final class Inpainter implements ImageFiller {
         byte[] before = SampleDigest.of(pixels, used, progress);
         PlaneFill.Progress work = new PlaneFill.Progress(progress, (long) plan.work() * planeSets.size());
         for (List<RandomAccessibleInterval<T>> planes : planeSets) {
-            PlaneFill<T> fill = new PlaneFill<>(planes, used, plan, work);
+            PlaneFill<T> fill = new PlaneFill<>(planes, used, plan, filler.range(), work);
             plan.groups().forEach(fill::fill);
         }
         if (!MessageDigest.isEqual(before, SampleDigest.of(pixels, used, progress))) {

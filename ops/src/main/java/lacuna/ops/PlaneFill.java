@@ -1,6 +1,7 @@
 package lacuna.ops;
 
 import java.util.List;
+import lacuna.models.IntensityRange;
 import lacuna.ops.intensity.IntensityMapping;
 import lacuna.ops.intensity.KnownSamples;
 import lacuna.ops.mask.Hole;
@@ -59,9 +60,10 @@ final class PlaneFill<T extends RealType<T>> {
         }
     }
 
-    PlaneFill(List<RandomAccessibleInterval<T>> images, Hole hole, FillPlan plan, Progress progress) {
+    PlaneFill(List<RandomAccessibleInterval<T>> images, Hole hole, FillPlan plan,
+            IntensityRange range, Progress progress) {
         planes = new PlaneSet<>(images, hole);
-        mapping = IntensityMapping.of(images.get(0).getType(), KnownSamples.of(planes, plan.regions()));
+        mapping = IntensityMapping.of(images.get(0).getType(), KnownSamples.of(planes, plan.regions()), range);
         composite = new Composite<>(images, mapping);
         this.progress = progress;
     }

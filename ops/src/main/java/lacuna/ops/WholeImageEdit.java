@@ -76,7 +76,8 @@ public final class WholeImageEdit implements ImageFiller {
             List<RandomAccessibleInterval<T>> images, Hole hole, ProgressListener progress) {
         PlaneSet<T> planes = new PlaneSet<>(images, hole);
         FinalInterval whole = new FinalInterval(hole.width(), hole.height());
-        IntensityMapping mapping = IntensityMapping.of(images.get(0).getType(), KnownSamples.of(planes, List.of(whole)));
+        IntensityMapping mapping = IntensityMapping.of(images.get(0).getType(), KnownSamples.of(planes, List.of(whole)),
+                change.range());
         WindowPlanner planner = new WindowPlanner(change.context(), hole.width(), hole.height());
         Window window = new WindowReader(planes, mapping, planner).read(new ContextWindow(whole, whole));
         return new Addition<>(images, mapping, change.of(window, progress::checkCanceled), window.width());

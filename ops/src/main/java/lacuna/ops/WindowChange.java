@@ -1,10 +1,17 @@
 package lacuna.ops;
 
+import lacuna.models.IntensityRange;
+
 /** What an edit changes in a whole window, known pixels included. Not thread-safe. */
 public interface WindowChange {
 
     /** How large the windows are that it can look at. */
     ContextPolicy context();
+
+    /** On which scale windows are shown to it. */
+    default IntensityRange range() {
+        return IntensityRange.ANY;
+    }
 
     /**
      * What is to be added to every pixel of a window.

@@ -1,5 +1,7 @@
 package lacuna.ops;
 
+import lacuna.models.IntensityRange;
+
 /** Fills the missing pixels of one window: a network or a classical interpolation. Not thread-safe. */
 public interface WindowFiller extends AutoCloseable {
 
@@ -8,6 +10,11 @@ public interface WindowFiller extends AutoCloseable {
 
     /** How much of the surroundings this fill wants to see. */
     ContextPolicy context();
+
+    /** On which scale windows are shown to it. */
+    default IntensityRange range() {
+        return IntensityRange.ANY;
+    }
 
     /** Writes a value at every missing pixel of every channel. */
     void fill(Window window);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lacuna.models.InpaintingNetwork;
+import lacuna.models.IntensityRange;
 import lacuna.models.NetworkSpec;
 import lacuna.models.Parameters;
 import lacuna.models.Precision;
@@ -34,6 +35,11 @@ public final class ProjectedPrior implements InpaintingNetwork {
         NetworkSpec spec = prior.spec();
         return new NetworkSpec(spec.network(), spec.preset(), NetworkSpec.Task.INPAINTING, spec.channels(), spec.sizeMultiple(),
                 spec.fieldOfView(), spec.options());
+    }
+
+    @Override
+    public IntensityRange intensities() {
+        return DrawnRange.of(prior);
     }
 
     @Override

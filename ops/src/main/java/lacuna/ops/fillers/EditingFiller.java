@@ -11,6 +11,7 @@ import lacuna.models.Direction;
 import lacuna.models.Edit;
 import lacuna.models.EditableFill;
 import lacuna.models.EditingNetwork;
+import lacuna.models.IntensityRange;
 import lacuna.models.stylegan2.StyleGan2Config;
 import lacuna.models.torch.Torch;
 import lacuna.ops.ContextPolicy;
@@ -112,6 +113,11 @@ public final class EditingFiller implements AutoCloseable {
             @Override
             public ContextPolicy context() {
                 return wholeImages();
+            }
+
+            @Override
+            public IntensityRange range() {
+                return filler.range();
             }
 
             @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import lacuna.models.Engines;
 import lacuna.models.InpaintingNetwork;
+import lacuna.models.IntensityRange;
 import lacuna.models.NetworkSpec;
 import lacuna.models.Precision;
 import lacuna.models.torch.Autograd;
@@ -29,6 +30,7 @@ public final class NetworkFiller implements WindowFiller {
     private final InpaintingNetwork network;
     private final Precision precision;
     private final ContextPolicy policy;
+    private final IntensityRange range;
     private final Answer answer;
     private final Map<String, String> settings;
     private final Runnable closing;
@@ -53,6 +55,7 @@ public final class NetworkFiller implements WindowFiller {
         answer = network::complete;
         settings = Map.of();
         closing = network::close;
+        range = network.intensities();
         network.freeze(precision);
         policy = policy(network.spec());
     }
@@ -74,6 +77,7 @@ public final class NetworkFiller implements WindowFiller {
         network = other.network;
         precision = other.precision;
         policy = other.policy;
+        range = other.range;
         this.answer = answer;
         this.settings = settings;
         this.closing = closing;
@@ -109,6 +113,11 @@ public final class NetworkFiller implements WindowFiller {
     @Override
     public ContextPolicy context() {
         return policy;
+    }
+
+    @Override
+    public IntensityRange range() {
+        return range;
     }
 
     /** @throws IllegalArgumentException if the window has several channels, but not as many as the network */

@@ -1,8 +1,10 @@
 package lacuna.ops.intensity;
 
 import java.util.Arrays;
+import lacuna.models.IntensityRange;
 import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 /**
  * Native values to [-1, 1] and back: linear, so that it can be inverted. A robust range of the known values becomes [-1, 1];
@@ -18,6 +20,26 @@ public record IntensityMapping(double center, double scale, double least, double
 
     /** Fraction of the known values below, and above, the range that becomes [-1, 1]. */
     public static final double TAIL = 0.001;
+
+    private static final double BYTE_MIDDLE = 127.5;
+
+    /**
+     * For a fill with intensities of its own: images of 8 bits are shown as they are, as they were when it learned; of others the
+     * robust range becomes that of the fill.
+     *
+     * @param known as for {@link #of(RealType, double[])}
+     */
+    public static IntensityMapping of(RealType<?> type, double[] known, IntensityRange range) {
+        IntensityMapping whole = of(type, known);
+        if (range.equals(IntensityRange.ANY)) {
+            return whole;
+        }
+        double middle = (range.high() + range.low()) / 2;
+        double scale = 2 * whole.scale / (range.high() - range.low());
+        return type instanceof UnsignedByteType
+                ? new IntensityMapping(BYTE_MIDDLE, BYTE_MIDDLE, whole.least, whole.most, true)
+                : new IntensityMapping(whole.center - middle * scale, scale, whole.least, whole.most, whole.whole);
+    }
 
     /**
      * @param type of the image

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import lacuna.models.IntensityRange;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.DoubleType;
@@ -59,5 +60,20 @@ class IntensityMappingTest {
     @Test
     void noNumbersNoMapping() {
         assertThrows(IllegalArgumentException.class, () -> IntensityMapping.of(new FloatType(), new double[0]));
+    }
+
+    /** A fill with intensities of its own sees 8 bits as they are, and the robust range of anything else as its own. */
+    @Test
+    void aScaleOfTheFillsOwnIsKept() {
+        IntensityRange own = new IntensityRange(-0.6, 0.2);
+        IntensityMapping bytes = IntensityMapping.of(new UnsignedByteType(), new double[] {90, 110}, own);
+        assertEquals(-1, bytes.toUnit(0), 1e-12);
+        assertEquals(1, bytes.toUnit(255), 1e-12);
+        IntensityMapping shorts = IntensityMapping.of(new UnsignedShortType(), new double[] {1000, 5000}, own);
+        assertEquals(-0.6, shorts.toUnit(1000), 1e-12);
+        assertEquals(0.2, shorts.toUnit(5000), 1e-12);
+        assertEquals(3000, shorts.toNative(shorts.toUnit(3000)), 0);
+        assertEquals(IntensityMapping.of(new FloatType(), new double[] {3, 4}),
+                IntensityMapping.of(new FloatType(), new double[] {3, 4}, IntensityRange.ANY));
     }
 }
