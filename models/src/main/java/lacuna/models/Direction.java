@@ -30,6 +30,19 @@ public final class Direction {
         return new Direction(name, tensor.toType(DataType.FLOAT32, false).toFloatArray());
     }
 
+    /**
+     * Checks a name under which a model is to carry a direction.
+     *
+     * @throws IllegalArgumentException if it is a bare number, which principal directions are called by, or holds a comma or
+     *     colon, which separate names from strengths
+     */
+    public static void checkName(String name) {
+        if (!name.matches("[^,:\\s](?:[^,:]*[^,:\\s])?") || name.matches("\\d+")) {
+            throw new IllegalArgumentException("A direction cannot be called \"" + name
+                    + "\": choose a name that is no number and holds neither comma nor colon.");
+        }
+    }
+
     public String name() {
         return name;
     }

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import lacuna.models.Direction;
 import lacuna.models.Engines;
 import lacuna.models.InpaintingNetwork;
@@ -132,35 +131,17 @@ public final class ModelBundle {
 
     /** Directions along which the fills of this model can be edited, by name; empty if it carries none. */
     public Map<String, Direction> directions() throws IOException {
-        byte[] part = parts.get(Manifest.DIRECTIONS);
-        Map<String, Direction> directions = new TreeMap<>();
-        if (part != null) {
-            try (NDManager manager = Engines.start().newBaseManager(Device.cpu())) {
-                SafeTensors.read(manager, part, Halves.WIDEN)
-                        .forEach((name, tensor) -> directions.put(name, Direction.of(name, tensor)));
-            }
-        }
-        return directions;
+        return BundledDirections.read(parts.get(Manifest.DIRECTIONS));
     }
 
     /**
      * The same model with other directions than it has.
      *
      * @param directions none for a model without any
-     * @throws IllegalArgumentException as {@link #checkDirectionName}
+     * @throws IllegalArgumentException as {@link Direction#checkName}
      */
     public ModelBundle withDirections(Collection<Direction> directions) throws IOException {
-        if (directions.isEmpty()) {
-            return with(card(), Manifest.DIRECTIONS, null);
-        }
-        try (NDManager manager = Engines.start().newBaseManager(Device.cpu())) {
-            Map<String, NDArray> tensors = new TreeMap<>();
-            for (Direction direction : directions) {
-                checkDirectionName(direction.name());
-                tensors.put(direction.name(), manager.create(direction.values()));
-            }
-            return with(card(), Manifest.DIRECTIONS, Sample.bytes(tensors));
-        }
+        return with(card(), Manifest.DIRECTIONS, BundledDirections.write(directions));
     }
 
     /** The same model under another card, which may also name it otherwise. */
@@ -183,19 +164,6 @@ public final class ModelBundle {
             changed.put(part, content);
         }
         return of(spec(), card, changed);
-    }
-
-    /**
-     * Checks a name before the direction is there.
-     *
-     * @throws IllegalArgumentException if it is a bare number, which principal directions are called by, or holds a comma or
-     *     colon, which separate names from strengths
-     */
-    public static void checkDirectionName(String name) {
-        if (!name.matches("[^,:\\s](?:[^,:]*[^,:\\s])?") || name.matches("\\d+")) {
-            throw new IllegalArgumentException("A direction cannot be called \"" + name
-                    + "\": choose a name that is no number and holds neither comma nor colon.");
-        }
     }
 
     /** Describes parts, all but the description itself, and packs them. */

@@ -1,7 +1,7 @@
 package lacuna.training.directions;
 
 import java.util.List;
-import lacuna.models.bundle.ModelBundle;
+import lacuna.models.Direction;
 
 /**
  * What is to be learned.
@@ -23,7 +23,7 @@ public record DirectionRequest(String name, String model, List<String> orthogona
     /** @throws IllegalArgumentException for names that a direction cannot have, and counts that make no sense */
     public DirectionRequest {
         orthogonalTo = List.copyOf(orthogonalTo);
-        ModelBundle.checkDirectionName(name);
+        Direction.checkName(name);
         if (count < FEWEST || count > MOST) {
             throw new IllegalArgumentException("A direction cannot be learned on " + count + " codes: give " + FEWEST + " to " + MOST
                     + ".");
