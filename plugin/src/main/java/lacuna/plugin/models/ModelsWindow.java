@@ -46,6 +46,7 @@ public final class ModelsWindow extends JFrame {
     private final JTable table = new JTable(rows);
     private final JTextArea card = new JTextArea();
     private final JLabel cover = new JLabel();
+    private final JPanel below = new JPanel(new BorderLayout());
     private final JLabel status = new JLabel(" ");
     private final JButton take = new JButton("Import...");
     private final JButton remove = new JButton("Remove");
@@ -63,9 +64,11 @@ public final class ModelsWindow extends JFrame {
         card.setMargin(new Insets(GAP, GAP, GAP, GAP));
         cover.setVerticalAlignment(SwingConstants.TOP);
         cover.setBorder(BorderFactory.createEmptyBorder(0, GAP, 0, 0));
-        JPanel below = new JPanel(new BorderLayout());
+        // A cover may be higher than the window.
+        JScrollPane beside = new JScrollPane(cover);
+        beside.setBorder(BorderFactory.createEmptyBorder());
         below.add(new JScrollPane(card), BorderLayout.CENTER);
-        below.add(cover, BorderLayout.EAST);
+        below.add(beside, BorderLayout.EAST);
         JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, new JScrollPane(table), below);
         split.setDividerLocation(160);
         split.setBorder(BorderFactory.createEmptyBorder(GAP, GAP, 0, GAP));
@@ -121,6 +124,7 @@ public final class ModelsWindow extends JFrame {
         card.setText(entry == null ? "" : ModelTexts.card(entry));
         card.setCaretPosition(0);
         cover.setIcon(entry == null ? null : cover(entry));
+        below.revalidate(); // a scroll pane keeps the width it has
         remove.setEnabled(entry != null && !entry.shipped());
         remove.setToolTipText(entry != null && entry.shipped() ? "Models that came with the plugin stay." : null);
     }
