@@ -215,7 +215,7 @@ class DirectionsTest {
                 + " newImage('deep', '16-bit black', 64, 64, 9);", "");
         complains("A direction cannot be called \"7\": .*", "name", "7");
         complains("A direction cannot be called \"\": .*", "name", " ");
-        complains("There is no model \"magic\": choose one of many, .*", "model", "magic");
+        complains("There is no model \"magic\": choose one of diverse-em-64, many, .*", "model", "magic");
         complains("The model harmonic has no prior .*", "model", "harmonic");
         complains("There is no property \"hue\" to measure: .*", "property", "hue");
         complains("A direction cannot be learned from \"dreams\": .*", "kind", "dreams");

@@ -139,15 +139,15 @@ class DiverseFilesTest {
                 "--deviation", folder.resolve("d.tif"));
         complains(1, "1001 fills cannot be made.*", "diverse", image, "--mask", mask, "--out", stack, "--count", 1001);
         complains(1, "What is missing in image.tif\\?.*", "diverse", image, "--out", stack);
-        complains(1, "The model harmonic makes one fill of a hole only: choose one of many\\.", "diverse", image, "--mask", mask,
-                "--out", stack, "--model", "harmonic");
+        complains(1, "The model harmonic makes one fill of a hole only: choose one of diverse-em-64, many\\.", "diverse", image,
+                "--mask", mask, "--out", stack, "--model", "harmonic");
         complains(1, "Both fills have the seed 3.*", "interpolate", image, "--mask", mask, "--from", 3, "--to", 3, "--out",
                 stack);
         complains(1, "Several fills are made of one plane at a time, but the hole lies in 2 planes.*", "diverse",
                 twoPlanes(), "--mask", mask, "--out", stack);
-        Files.delete(folder.resolve("models/many.lacuna.zip"));
-        complains(1, "No model here can make several fills of one hole: .*lacuna models import\\)\\.", "diverse", image, "--mask",
-                mask, "--out", stack);
+        Samplers.bring(folder.resolve("models"), "more");
+        complains(1, "Several models can make several fills of one hole: choose one of diverse-em-64, many, more\\.", "diverse",
+                image, "--mask", mask, "--out", stack);
         assertFalse(Files.exists(stack));
     }
 

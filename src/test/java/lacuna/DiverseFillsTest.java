@@ -14,7 +14,6 @@ import ij.gui.Roi;
 import ij.measure.Calibration;
 import ij.process.ImageProcessor;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -215,14 +214,13 @@ class DiverseFillsTest {
         complains("There is no fill of the seed 8: give take=\\[seed] one of the seeds 0 to 7\\.",
                 Map.of("image", noise("8-bit"), "take", "8"));
         complains("There is no fill of the seed \"x\": .*", Map.of("image", noise("8-bit"), "take", "x"));
-        complains("The model deepgin-compact makes one fill of a hole only: choose one of many\\.",
+        complains("The model deepgin-compact makes one fill of a hole only: choose one of diverse-em-64, many\\.",
                 Map.of("image", noise("8-bit"), "model", "deepgin-compact"));
-        complains("There is no model \"magic\": choose one of many\\.", Map.of("image", noise("8-bit"), "model", "magic"));
-        Files.delete(folder.resolve("models/many.lacuna.zip"));
-        complains("No model here can make several fills of one hole: train one .* or import one .*\\.",
+        complains("There is no model \"magic\": choose one of diverse-em-64, many\\.",
+                Map.of("image", noise("8-bit"), "model", "magic"));
+        Samplers.bring(folder.resolve("models"), "more");
+        complains("Several models can make several fills of one hole: choose one of diverse-em-64, many, more\\.",
                 Map.of("image", noise("8-bit")));
-        complains("The model auto makes one fill of a hole only, and no model here can make several fills of one hole: train .*",
-                Map.of("image", noise("8-bit"), "model", "auto"));
     }
 
     private static void complains(String pattern, Map<String, Object> inputs) throws Exception {
@@ -239,7 +237,7 @@ class DiverseFillsTest {
         Module module = context.service(ModuleService.class)
                 .createModule(context.service(CommandService.class).getCommand(DiverseCommand.class));
         module.initialize();
-        assertEquals(List.of("many"), module.getInfo().getInput("model").getChoices());
+        assertEquals(List.of("diverse-em-64", "many"), module.getInfo().getInput("model").getChoices());
     }
 
     @ParameterizedTest

@@ -180,7 +180,7 @@ class EditFillTest {
         complains("There is no scope \"everything\": choose one of hole, image\\.", "scope", "everything");
         complains("The image \\(300 x 60 pixels\\) is too large .* crop it, or edit the hole only\\.", "scope", "image", "image",
                 large());
-        complains("The model harmonic makes fills that cannot be edited: choose one of many\\.", "model", "harmonic");
+        complains("The model harmonic makes fills that cannot be edited: choose one of diverse-em-64, many\\.", "model", "harmonic");
         Files.write(folder.resolve("short.npy"), numpy(new float[] {1, 2, 3}));
         complains("The direction \"short\" holds 3 numbers, but .*", "strengths", "short: 1", "directions",
                 folder.resolve("short.npy").toString());

@@ -180,7 +180,7 @@ class DiverseOpsTest {
     @Test
     void whatCannotBeDrawnIsSaid() {
         Img<FloatType> image = noise(new FloatType(), 70, 66);
-        assertEquals(List.of("many"), Fillers.samplers());
+        assertEquals(List.of("diverse-em-64", "many"), Fillers.samplers());
         assertTrue(Fillers.names().contains("many"));
         assertMessage("The model deepgin-compact makes one fill of a hole only: choose a model that can make several.",
                 () -> DiverseOps.fills(image, hole, "deepgin-compact", 2, 0L, 1.0, false));
@@ -247,7 +247,7 @@ class DiverseOpsTest {
         assertEquals(sum / 4, mean[i], 1e-3);
         assertTrue(low[i] < mean[i] && mean[i] < high[i]);
         assertNotEquals(0, mean[i]);
-        assertArrayEquals(new String[] {"many"}, DiverseOps.models());
+        assertArrayEquals(new String[] {"diverse-em-64", "many"}, DiverseOps.models());
     }
 
     private static double[] values(RandomAccessibleInterval<? extends RealType<?>> image) {

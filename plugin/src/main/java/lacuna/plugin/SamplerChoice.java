@@ -9,7 +9,7 @@ public final class SamplerChoice {
     private SamplerChoice() { }
 
     /**
-     * The model of this name; the only one that can if none was named.
+     * The model of this name; if none was named the only one that can, or that the user brought.
      *
      * @throws IllegalArgumentException if there is none of the name that can, or several to choose from
      */
@@ -31,17 +31,14 @@ public final class SamplerChoice {
         if (able.contains(given)) {
             return given;
         }
-        if (given.isEmpty() && able.size() == 1) {
-            return able.get(0);
+        List<String> own = able.stream().filter(model -> !Fillers.shipped(model)).toList();
+        List<String> likely = own.isEmpty() ? able : own;
+        if (given.isEmpty() && likely.size() == 1) {
+            return likely.get(0);
         }
         String what = given.isEmpty() ? "Several models can " + ability
                 : Fillers.names().contains(given) ? "The model " + given + " " + inability
                 : "There is no model \"" + given + "\"";
-        if (!able.isEmpty()) {
-            throw new IllegalArgumentException(what + ": choose one of " + String.join(", ", able) + ".");
-        }
-        throw new IllegalArgumentException((given.isEmpty() ? "No model here can " + ability
-                : what + ", and no model here can " + ability) + ": train one of Diverse Inpainting (Plugins > Lacuna >"
-                + " Train..., or lacuna train), or import one (Plugins > Lacuna > Models..., or lacuna models import).");
+        throw new IllegalArgumentException(what + ": choose one of " + String.join(", ", able) + ".");
     }
 }

@@ -77,6 +77,11 @@ public final class Fillers {
         return offering(EditingNetwork.class);
     }
 
+    /** Whether a model came with the plugin, and not from the user. */
+    public static boolean shipped(String name) {
+        return zoo().list().stream().anyMatch(entry -> entry.name().equals(name) && entry.shipped());
+    }
+
     private static List<String> offering(Class<? extends Network> kind) {
         return models(Task.INPAINTING).filter(entry -> Networks.offers(entry.spec(), kind)).map(ZooEntry::name).toList();
     }

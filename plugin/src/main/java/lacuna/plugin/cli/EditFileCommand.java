@@ -62,7 +62,7 @@ final class EditFileCommand implements Callable<Integer> {
     private boolean whole;
 
     @Option(names = "--model", defaultValue = "", paramLabel = "NAME",
-        description = "A model whose fills can be edited (default: the only one).")
+        description = "A model whose fills can be edited (default: the only one, or the only one of your own).")
     private String model;
 
     @Mixin

@@ -35,7 +35,7 @@ final class SamplingOptions {
     private Path output;
 
     @Option(names = "--model", defaultValue = "", paramLabel = "NAME",
-        description = "What fills: a model that knows many fills (default: the only one).")
+        description = "What fills: a model that knows many fills (default: the only one, or the only one of your own).")
     private String model;
 
     @Option(names = "--truncation", defaultValue = "1", paramLabel = "PSI",

@@ -17,6 +17,7 @@ import javax.imageio.ImageIO;
 import javax.swing.BorderFactory;
 import javax.swing.ImageIcon;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JFileChooser;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
@@ -46,7 +47,9 @@ public final class ModelsWindow extends JFrame {
     private final JTable table = new JTable(rows);
     private final JTextArea card = new JTextArea();
     private final JLabel cover = new JLabel();
-    private final JPanel below = new JPanel(new BorderLayout());
+    /** A cover may be higher than the window. */
+    private final JScrollPane beside =
+            new JScrollPane(cover, JScrollPane.VERTICAL_SCROLLBAR_ALWAYS, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
     private final JLabel status = new JLabel(" ");
     private final JButton take = new JButton("Import...");
     private final JButton remove = new JButton("Remove");
@@ -64,9 +67,8 @@ public final class ModelsWindow extends JFrame {
         card.setMargin(new Insets(GAP, GAP, GAP, GAP));
         cover.setVerticalAlignment(SwingConstants.TOP);
         cover.setBorder(BorderFactory.createEmptyBorder(0, GAP, 0, 0));
-        // A cover may be higher than the window.
-        JScrollPane beside = new JScrollPane(cover);
         beside.setBorder(BorderFactory.createEmptyBorder());
+        JPanel below = new JPanel(new BorderLayout());
         below.add(new JScrollPane(card), BorderLayout.CENTER);
         below.add(beside, BorderLayout.EAST);
         JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, new JScrollPane(table), below);
@@ -124,7 +126,8 @@ public final class ModelsWindow extends JFrame {
         card.setText(entry == null ? "" : ModelTexts.card(entry));
         card.setCaretPosition(0);
         cover.setIcon(entry == null ? null : cover(entry));
-        below.revalidate(); // a scroll pane keeps the width it has
+        beside.setVisible(cover.getIcon() != null);
+        ((JComponent) beside.getParent()).revalidate(); // a scroll pane by itself keeps the width it has
         remove.setEnabled(entry != null && !entry.shipped());
         remove.setToolTipText(entry != null && entry.shipped() ? "Models that came with the plugin stay." : null);
     }
