@@ -16,8 +16,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.Random;
 import lacuna.legacy.FijiStandIn;
 import lacuna.models.Engines;
@@ -212,6 +214,20 @@ class EditFillTest {
         ImagePlus first = WindowManager.getImage("a scan-filled");
         assertTrue(Pixels.countDifferences(image, first) > 50);
         assertEquals(0, Pixels.countDifferences(first, WindowManager.getImage("a scan-filled-1")));
+    }
+
+    /** The shipped model's directions do what they are called. */
+    @Test
+    void intensityRaisesAndLowersTheMeanOfTheFill() throws Exception {
+        assertTrue(new ModelZoo().open("diverse-em-64").directions().keySet()
+                .containsAll(Set.of("contrast", "density", "grain", "intensity", "thickness")));
+        double[] means = new double[3];
+        for (int i = 0; i < means.length; i++) {
+            ImagePlus filled = edited("model", "diverse-em-64", "strengths", "intensity: " + (2 * i - 2));
+            filled.setRoi(20, 15, 17, 16);
+            means[i] = filled.getStatistics().mean;
+        }
+        assertTrue(means[0] < means[1] && means[1] < means[2], Arrays.toString(means));
     }
 
     @Test

@@ -12,7 +12,8 @@ abstract class SamplingCommand extends HoleCommand {
 
     // Not required, so that it is us who say what to do without any.
     @Parameter(label = "Model", persist = false, required = false,
-            description = "What fills the hole: a model that knows many fills. Empty takes the only one there is.")
+            description = "What fills the hole: a model that knows many fills. Empty takes the only one, or the"
+                    + " only one of your own.")
     private String model = "";
 
     @Parameter(label = "Truncation", min = "0", max = "2", persist = false,
