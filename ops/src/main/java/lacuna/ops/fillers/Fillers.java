@@ -107,9 +107,10 @@ public final class Fillers {
      * @throws IllegalArgumentException as {@link #open}, and for a model whose fills cannot be edited
      */
     public static EditingFiller editor(String name, FillerOptions options) {
-        NetworkFiller filler = load(name, options);
+        ModelBundle bundle = bundle(name);
+        NetworkFiller filler = load(name, bundle, options);
         try {
-            return new EditingFiller(filler, bundle(name).directions());
+            return new EditingFiller(filler, bundle.directions());
         } catch (IOException e) {
             filler.close();
             throw unusable(name, e);
@@ -142,8 +143,11 @@ public final class Fillers {
     }
 
     private static NetworkFiller load(String name, FillerOptions options) {
+        return load(name, bundle(name), options);
+    }
+
+    private static NetworkFiller load(String name, ModelBundle bundle, FillerOptions options) {
         try {
-            ModelBundle bundle = bundle(name);
             InpaintingNetwork network = network(bundle, options);
             return new NetworkFiller(name, "sha256:" + bundle.digest(), network, options.precision());
         } catch (IOException e) {
@@ -151,12 +155,16 @@ public final class Fillers {
         }
     }
 
-    private static ModelBundle bundle(String name) throws IOException {
+    private static ModelBundle bundle(String name) {
         if (zoo().list().stream().noneMatch(entry -> entry.name().equals(name))) {
             throw new IllegalArgumentException("There is no model \"" + name + "\": choose one of "
                     + String.join(", ", names()) + ".");
         }
-        return zoo().open(name);
+        try {
+            return zoo().open(name);
+        } catch (IOException e) {
+            throw unusable(name, e);
+        }
     }
 
     private static IllegalArgumentException unusable(String name, IOException reason) {
