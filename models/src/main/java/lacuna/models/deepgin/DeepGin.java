@@ -24,12 +24,14 @@ public final class DeepGin implements InpaintingNetwork {
     private final Parameters parameters;
     private final CoarseGenerator coarse;
     private final RefinementGenerator refinement;
+    private final TextureHead texture;
     private Precision precision = Precision.FLOAT32;
 
     /**
      * All that the generator computes, in [0, 1].
      *
-     * @param completed (N, 3, H, W) the reconstruction in the hole, the input elsewhere
+     * @param completed (N, 3, H, W) the reconstruction in the hole, with texture where {@link DeepGinConfig#texture()} asks for
+     *     it; the input elsewhere
      * @param reconstruction (N, 3, H, W) the paper's I_out
      * @param coarse (N, 3, H, W) the first generator's completion
      * @param lowResolution (N, 3, H / 4, W / 4) the paper's I_lr
@@ -44,6 +46,7 @@ public final class DeepGin implements InpaintingNetwork {
         int channels = config.spec().channels();
         coarse = new CoarseGenerator(parameters, channels + 1, channels, config);
         refinement = new RefinementGenerator(parameters, channels + 1, channels, config);
+        texture = config.texture() == 0 ? null : new TextureHead(parameters, channels, config);
     }
 
     @Override
@@ -68,11 +71,12 @@ public final class DeepGin implements InpaintingNetwork {
     /**
      * The whole generator, differentiable.
      *
-     * @param painted (N, 3, H, W) in [0, 1], missing pixels painted as {@link DeepGinConfig#holes()} says
+     * @param start (N, 3, H, W) in [0, 1], missing pixels painted as {@link DeepGinConfig#holes()} says
      * @param hole (N, 1, H, W) 1 = missing
      */
-    public Output forward(NDArray painted, NDArray hole) {
-        boolean residual = config.holes() == DeepGinConfig.Holes.TEXTURED;
+    public Output forward(HolePainting.Painted start, NDArray hole) {
+        boolean residual = config.holes() == DeepGinConfig.Holes.GUIDED;
+        NDArray painted = start.paint();
         NDArray first = precision.leave(coarse.apply(input(painted, hole)));
         NDArray rough = residual ? Torch.add(first, painted) : first;
         NDArray shown = Torch.composite(hole, rough, painted);
@@ -87,7 +91,9 @@ public final class DeepGin implements InpaintingNetwork {
         NDArray known = Torch.composite(hole, full, painted);
         NDArray error = Resample.fourTimes(Torch.sub(low, Resample.quarter(known)));
         NDArray reconstruction = Torch.add(known, Torch.mul(error, precision.leave(heads.alpha())));
-        return new Output(Torch.composite(hole, reconstruction, painted), reconstruction, rough, low);
+        NDArray completed = Torch.composite(hole, reconstruction, painted);
+        return new Output(
+                texture == null ? completed : texture.apply(completed, start.copy(), hole, precision), reconstruction, rough, low);
     }
 
     private NDArray input(NDArray image, NDArray hole) {

@@ -13,12 +13,13 @@ import lacuna.models.NetworkSpec.Task;
  * @param width channels at half resolution, the paper's g = 64
  * @param bottleneck channels at a sixteenth of the resolution, the paper's 8 g
  * @param holes what the missing pixels show to the network
+ * @param texture channels at half resolution of the {@link TextureHead}; 0: none, as in the paper
  * @param detailSkips whether the decoder also sees the encoder's features at full and half resolution; the paper's skips end at
  *     a quarter, which costs fine lines unless g is large
  * @param initialScale factor on Kaiming's initialisation (the paper's code: 0.1)
  */
 public record DeepGinConfig(
-        String preset, int width, int bottleneck, Holes holes, boolean detailSkips, double initialScale) {
+        String preset, int width, int bottleneck, Holes holes, int texture, boolean detailSkips, double initialScale) {
 
     public static final String NETWORK = "deepgin";
 
@@ -27,13 +28,13 @@ public record DeepGinConfig(
             + " Inpainting Network for Extreme Image Inpainting. ECCV 2020 Workshops. arXiv:2008.07173";
 
     /** The published network: 42,930,186 parameters. */
-    public static final DeepGinConfig PAPER = new DeepGinConfig("paper", 64, 512, Holes.WHITE, false, 0.1);
+    public static final DeepGinConfig PAPER = new DeepGinConfig("paper", 64, 512, Holes.WHITE, 0, false, 0.1);
 
-    /** Ours for the CPU: starts from a smooth fill and adds what it learned. */
-    public static final DeepGinConfig COMPACT = new DeepGinConfig("compact", 16, 128, Holes.TEXTURED, true, 1);
+    /** Ours for the CPU: starts from a smooth fill, adds what it learned, and texture at the end. */
+    public static final DeepGinConfig COMPACT = new DeepGinConfig("compact", 16, 128, Holes.GUIDED, 48, true, 1);
 
     /** Trains in seconds and fills badly: to try a recipe out. */
-    public static final DeepGinConfig TINY = new DeepGinConfig("tiny", 4, 16, Holes.TEXTURED, true, 0.7);
+    public static final DeepGinConfig TINY = new DeepGinConfig("tiny", 4, 16, Holes.GUIDED, 8, true, 0.7);
 
     private static final int CHANNELS = 3;
     private static final int SIZE_MULTIPLE = 16;
@@ -43,14 +44,18 @@ public record DeepGinConfig(
     public enum Holes {
         /** White, as published. */
         WHITE,
-        /** A smooth fill drawn towards similar patches of the surroundings, to which the network's output is added as a residual. */
-        TEXTURED
+        /** A smooth fill guided by similar patches of the surroundings, to which the network's output is added as a residual. */
+        GUIDED
     }
 
     public DeepGinConfig {
         if (width < 4 || width % 4 != 0 || bottleneck % 8 != 0) {
             throw new IllegalArgumentException("DeepGIN's width is a multiple of 4 and its bottleneck one of 8, not "
                     + width + " and " + bottleneck + ".");
+        }
+        if (texture % 2 != 0 || texture > 0 && holes == Holes.WHITE) {
+            throw new IllegalArgumentException("A texture head of " + texture
+                    + " channels is not possible: it needs an even number, and holes that similar patches guide.");
         }
     }
 
@@ -67,12 +72,12 @@ public record DeepGinConfig(
 
     /** The layout of the published code at another width. */
     public static DeepGinConfig published(int width) {
-        return width == PAPER.width ? PAPER : new DeepGinConfig("g" + width, width, 8 * width, Holes.WHITE, false, 0.1);
+        return width == PAPER.width ? PAPER : new DeepGinConfig("g" + width, width, 8 * width, Holes.WHITE, 0, false, 0.1);
     }
 
     /** Factor on the initialisation of the layers that give an image: a residual starts as nothing. */
     double outputScale() {
-        return holes == Holes.TEXTURED ? 0 : initialScale;
+        return holes == Holes.GUIDED ? 0 : initialScale;
     }
 
     /** Reads what {@link #spec()} wrote. */
@@ -84,6 +89,7 @@ public record DeepGinConfig(
                 width,
                 Integer.parseInt(options.getOrDefault("bottleneck", "" + 8 * width)),
                 Holes.valueOf(options.getOrDefault("holes", "white").toUpperCase(Locale.ROOT)),
+                Integer.parseInt(options.getOrDefault("texture", "0")),
                 Boolean.parseBoolean(options.getOrDefault("detail_skips", "false")),
                 PAPER.initialScale);
     }
@@ -93,6 +99,7 @@ public record DeepGinConfig(
         options.put("width", Integer.toString(width));
         options.put("bottleneck", Integer.toString(bottleneck));
         options.put("holes", holes.name().toLowerCase(Locale.ROOT));
+        options.put("texture", Integer.toString(texture));
         options.put("detail_skips", Boolean.toString(detailSkips));
         return new NetworkSpec(NETWORK, preset, Task.INPAINTING, CHANNELS, SIZE_MULTIPLE, FIELD_OF_VIEW, options);
     }

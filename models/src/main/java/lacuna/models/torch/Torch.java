@@ -181,6 +181,11 @@ public final class Torch {
         return one(x, "reshape", x, shape);
     }
 
+    /** (N, C f f, H, W) to (N, C, f H, f W): channel c f f + y f + x goes to row y and column x of each square of f x f pixels. */
+    public static NDArray pixelShuffle(NDArray x, int factor) {
+        return one(x, "pixel_shuffle", x, factor);
+    }
+
     /** Repeats along dimensions of length 1, without a copy. */
     public static NDArray expand(NDArray x, long... shape) {
         return one(x, "expand", x, shape);

@@ -111,6 +111,8 @@ def log(self: __torch__.Operators, x: Tensor) -> Tensor:
   return torch.log(x)
 def reshape(self: __torch__.Operators, x: Tensor, shape: List[int]) -> Tensor:
   return torch.reshape(x, shape)
+def pixel_shuffle(self: __torch__.Operators, x: Tensor, factor: int) -> Tensor:
+  return torch.pixel_shuffle(x, factor)
 def expand(self: __torch__.Operators, x: Tensor, shape: List[int]) -> Tensor:
   return torch.expand(x, shape)
 def linear(self: __torch__.Operators, x: Tensor, w: Tensor, b: Tensor) -> Tensor:

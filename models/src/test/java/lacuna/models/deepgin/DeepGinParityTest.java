@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Test;
 /** The generator against the reference implementation's outputs for the same weights. */
 class DeepGinParityTest {
 
+    private static HolePainting.Painted white(Map<String, NDArray> fixture) {
+        return new HolePainting.Painted(fixture.get("in/image_holes_white"), null);
+    }
+
     @Test
     void narrowNetworkReproducesTheReference() throws IOException {
         try (NDManager manager = Engines.start().newBaseManager()) {
@@ -28,7 +32,7 @@ class DeepGinParityTest {
             DeepGin network = (DeepGin) Networks.create(DeepGinConfig.published(8).spec(), Device.cpu());
             network.parameters().load(Fixture.weights(fixture, "sd/"));
             DeepGin.Output output = Autograd.withoutGradient(() ->
-                    network.forward(fixture.get("in/image_holes_white"), fixture.get("in/hole")));
+                    network.forward(white(fixture), fixture.get("in/hole")));
             Fixture.assertClose(fixture.get("out/coarse"), output.coarse(), 1e-4);
             Fixture.assertClose(fixture.get("out/low_resolution"), output.lowResolution(), 1e-4);
             Fixture.assertClose(fixture.get("out/reconstruction"), output.reconstruction(), 1e-4);
@@ -61,7 +65,7 @@ class DeepGinParityTest {
             network.parameters().load(Fixture.weights(fixture, "sd/"));
             network.use(Precision.BFLOAT16);
             DeepGin.Output output = Autograd.withoutGradient(() ->
-                    network.forward(fixture.get("in/image_holes_white"), fixture.get("in/hole")));
+                    network.forward(white(fixture), fixture.get("in/hole")));
             Fixture.assertClose(fixture.get("out/completed"), output.completed(), 2e-2);
             network.close();
         }

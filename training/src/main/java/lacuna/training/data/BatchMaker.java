@@ -40,6 +40,7 @@ public final class BatchMaker {
         float[] truth = new float[count * PLANES * area];
         float[] hole = new float[count * area];
         float[] paint = painter == null ? null : new float[truth.length];
+        float[] copy = null;
         SplittableRandom random = new SplittableRandom(new SplittableRandom(seed + GOLDEN_GAMMA * number).nextLong() ^ seed);
         for (int n = 0; n < count; n++) {
             SplittableRandom own = random.split();
@@ -50,20 +51,28 @@ public final class BatchMaker {
             }
             put(planes, truth, n);
             if (paint != null) {
-                put(painted(planes, missing), paint, n);
+                float[][] painted = different(planes, missing);
+                float[][] beside = painter.paint(painted, missing, size, size);
+                put(painted, paint, n);
+                if (beside != null) {
+                    copy = copy == null ? new float[truth.length] : copy;
+                    put(beside, copy, n);
+                }
             }
         }
-        return new TrainingBatch(count, size, truth, hole, paint);
+        return new TrainingBatch(count, size, truth, hole, paint, copy);
     }
 
+    /** One plane stands for three. */
     private static void put(float[][] planes, float[] target, int n) {
         for (int c = 0; c < PLANES; c++) {
-            System.arraycopy(planes[c], 0, target, (n * PLANES + c) * planes[c].length, planes[c].length);
+            float[] plane = planes[c % planes.length];
+            System.arraycopy(plane, 0, target, (n * PLANES + c) * plane.length, plane.length);
         }
     }
 
-    /** Equal planes of a grey crop are painted once. */
-    private float[][] painted(float[][] planes, boolean[] missing) {
+    /** What the painter gets to see: equal planes of a grey crop once. */
+    private static float[][] different(float[][] planes, boolean[] missing) {
         float[][] different = new float[planes[1] == planes[0] ? 1 : PLANES][];
         for (int c = 0; c < different.length; c++) {
             different[c] = planes[c].clone();
@@ -72,7 +81,6 @@ public final class BatchMaker {
                 different[c][i] = missing[i] ? 0 : different[c][i];
             }
         }
-        painter.paint(different, missing, crops.size(), crops.size());
-        return new float[][] {different[0], different[1 % different.length], different[2 % different.length]};
+        return different;
     }
 }

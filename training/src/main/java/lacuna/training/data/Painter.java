@@ -10,6 +10,7 @@ public interface Painter {
      * @param hole true = missing
      * @param width pixels
      * @param height pixels
+     * @return the same planes as similar patches alone fill them, for networks that see both; null for others
      */
-    void paint(float[][] planes, boolean[] hole, int width, int height);
+    float[][] paint(float[][] planes, boolean[] hole, int width, int height);
 }

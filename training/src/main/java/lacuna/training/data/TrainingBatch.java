@@ -10,8 +10,9 @@ import java.util.Arrays;
  * @param truth  (N, 3, S, S) in [-1, 1]
  * @param hole   (N, 1, S, S), 1 = missing
  * @param painted (N, 3, S, S): the truth outside the holes, paint inside; null if none was asked for
+ * @param copied (N, 3, S, S): the truth outside the holes, what similar patches put there inside; null if none was asked for
  */
-public record TrainingBatch(int count, int size, float[] truth, float[] hole, float[] painted) {
+public record TrainingBatch(int count, int size, float[] truth, float[] hole, float[] painted, float[] copied) {
 
     /** Whether the three planes of image {@code n} are the same. */
     public boolean isGrey(int n) {

@@ -122,7 +122,7 @@ final class DeepGinTask implements TrainingTask {
     }
 
     private Painter painter() {
-        return generator.config().holes() == Holes.TEXTURED ? HolePainting::textured : null;
+        return generator.config().holes() == Holes.GUIDED ? HolePainting::guided : null;
     }
 
     @Override
@@ -131,7 +131,7 @@ final class DeepGinTask implements TrainingTask {
         if (defects != null) {
             kinds.add(defects);
         }
-        return new FillValidation(heldOut, kinds, HolePainting::textured, options.seed(), features);
+        return new FillValidation(heldOut, kinds, HolePainting::guided, options.seed(), features);
     }
 
     @Override
@@ -151,8 +151,9 @@ final class DeepGinTask implements TrainingTask {
                 NDArray hole = scratch.create(batch.hole(), new Shape(batch.count(), 1, batch.size(), batch.size()));
                 NDArray paint =
                         batch.painted() == null ? truth.onesLike() : unit(scratch.create(batch.painted(), images));
-                NDArray painted = Torch.composite(hole, paint, truth);
-                return update(truth, hole, painted, grey(scratch, batch), terms, point);
+                NDArray copy = batch.copied() == null ? null : unit(scratch.create(batch.copied(), images));
+                HolePainting.Painted start = new HolePainting.Painted(Torch.composite(hole, paint, truth), copy);
+                return update(truth, hole, start, grey(scratch, batch), terms, point);
             });
         }
     }
@@ -162,9 +163,10 @@ final class DeepGinTask implements TrainingTask {
     }
 
     private Map<String, Double> update(
-            NDArray truth, NDArray hole, NDArray painted, NDArray grey, LossWeights terms, Schedule.Point point) {
+            NDArray truth, NDArray hole, HolePainting.Painted start, NDArray grey, LossWeights terms, Schedule.Point point) {
         Map<String, Double> log = new LinkedHashMap<>();
-        DeepGin.Output output = generator.forward(painted, hole);
+        DeepGin.Output output = generator.forward(start, hole);
+        NDArray painted = start.paint();
         NDArray completed = asUsed(output.completed(), grey);
         if (terms.adversarial() > 0) {
             log.put("discriminator", updateDiscriminators(truth, painted, completed, point.rate()));

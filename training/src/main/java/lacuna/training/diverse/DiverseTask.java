@@ -98,7 +98,7 @@ final class DiverseTask implements TrainingTask {
         if (defects != null) {
             kinds.add(defects);
         }
-        return new FillValidation(heldOut, kinds, HolePainting::textured, options.seed(), features);
+        return new FillValidation(heldOut, kinds, HolePainting::guided, options.seed(), features);
     }
 
     @Override

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class BatchLoaderTest {
     private static final List<TrainingImage> IMAGES = List.of(Images.noise("grey", 60, 50, 1),
         Images.noise("colour", 50, 60, 3));
-    private static final Painter ZERO = (planes, hole, width, height) -> { };
+    private static final Painter ZERO = (planes, hole, width, height) -> null;
 
     private static BatchMaker maker(MaskSampler masks, Painter painter) {
         return new BatchMaker(new CropSampler(IMAGES, 32, CropOptions.TRAINING), masks, painter, 3, 42);
@@ -62,23 +62,31 @@ class BatchLoaderTest {
     @Test
     void painterSeesNothingOfWhatIsMissing() {
         Painter checking = (planes, hole, width, height) -> {
-            for (float[] plane : planes) {
+            float[][] beside = new float[planes.length][];
+            for (int c = 0; c < planes.length; c++) {
+                float[] plane = planes[c];
+                beside[c] = plane.clone();
                 for (int i = 0; i < plane.length; i++) {
                     assertTrue(!hole[i] || plane[i] == 0);
                     plane[i] = hole[i] ? 0.5f : plane[i];
+                    beside[c][i] = hole[i] ? 0.25f : plane[i];
                 }
             }
+            return beside;
         };
         TrainingBatch batch = maker(MaskKinds.parse("box"), checking).make(7);
         for (int n = 0; n < 3; n++) {
             for (int c = 0; c < 3; c++) {
                 for (int i = 0; i < 1024; i++) {
-                    float expected = batch.hole()[n * 1024 + i] == 1 ? 0.5f : batch.truth()[(n * 3 + c) * 1024 + i];
-                    assertEquals(expected, batch.painted()[(n * 3 + c) * 1024 + i]);
+                    boolean missing = batch.hole()[n * 1024 + i] == 1;
+                    float known = batch.truth()[(n * 3 + c) * 1024 + i];
+                    assertEquals(missing ? 0.5f : known, batch.painted()[(n * 3 + c) * 1024 + i]);
+                    assertEquals(missing ? 0.25f : known, batch.copied()[(n * 3 + c) * 1024 + i]);
                 }
             }
         }
         assertNull(maker(MaskKinds.parse("box"), null).make(7).painted());
+        assertNull(maker(MaskKinds.parse("box"), (planes, hole, width, height) -> null).make(7).copied());
     }
 
     @Test
@@ -89,6 +97,7 @@ class BatchLoaderTest {
             if (calls.incrementAndGet() > 20) {
                 throw broken;
             }
+            return null;
         };
         BatchLoader loader = new BatchLoader(maker(MaskKinds.parse("box"), painter), 0, 2, 3);
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertSame(broken,
@@ -111,6 +120,7 @@ class BatchLoaderTest {
             } catch (InterruptedException stopped) {
                 throw new CancellationException("stopped");
             }
+            return null;
         };
         BatchLoader loader = new BatchLoader(maker(MaskKinds.parse("box"), endless), 0, 1, 2);
         CompletableFuture<TrainingBatch> waiting = CompletableFuture.supplyAsync(loader::next);

@@ -39,6 +39,7 @@ class DeepGinTaskTest {
         float[] truth = new float[2 * 3 * pixels];
         float[] hole = new float[2 * pixels];
         float[] smooth = new float[truth.length];
+        float[] copied = new float[truth.length];
         for (int n = 0; n < 2; n++) {
             boolean[] mask = new BoxMasks().sample(SIZE, SIZE, random);
             for (int c = 0; c < 3; c++) {
@@ -48,11 +49,12 @@ class DeepGinTaskTest {
                     hole[n * pixels + i] = mask[i] ? 1 : 0;
                 }
                 System.arraycopy(plane, 0, truth, (3 * n + c) * pixels, pixels);
-                HolePainting.textured(new float[][] {plane}, mask, SIZE, SIZE);
+                float[][] copy = HolePainting.guided(new float[][] {plane}, mask, SIZE, SIZE);
                 System.arraycopy(plane, 0, smooth, (3 * n + c) * pixels, pixels);
+                System.arraycopy(copy[0], 0, copied, (3 * n + c) * pixels, pixels);
             }
         }
-        return new TrainingBatch(2, SIZE, truth, hole, smooth);
+        return new TrainingBatch(2, SIZE, truth, hole, smooth, copied);
     }
 
     @ParameterizedTest

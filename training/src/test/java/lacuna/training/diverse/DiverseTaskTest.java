@@ -84,7 +84,7 @@ class DiverseTaskTest {
         for (int i = 0; i < truth.length; i++) {
             truth[i] = i % SIZE / 4 % 2 == 0 ? 0.6f : -0.6f;
         }
-        return new TrainingBatch(2, SIZE, truth, hole, null);
+        return new TrainingBatch(2, SIZE, truth, hole, null, null);
     }
 
     private static Map<String, float[]> copy(Map<String, NDArray> arrays) {

@@ -68,7 +68,7 @@ class LogTest {
         float[] fill = new float[truth.length];
         Arrays.fill(truth, 1);
         Arrays.fill(fill, -3);
-        TrainingBatch batch = new TrainingBatch(2, 2, truth, new float[] {1, 0, 0, 0, 0, 0, 0, 1}, null);
+        TrainingBatch batch = new TrainingBatch(2, 2, truth, new float[] {1, 0, 0, 0, 0, 0, 0, 1}, null, null);
         Path file = Files.createDirectories(folder.resolve("new")).resolve("preview.png");
         PreviewSheet.write(file, batch, 5, List.of(fill));
         BufferedImage sheet = ImageIO.read(file.toFile());

@@ -51,7 +51,7 @@ class StyleGan2TaskTest {
                 truth[n * 3 * area + i] = i % SIZE >= bar && i % SIZE < bar + 4 ? -0.8f : 0.8f;
             }
         }
-        return new TrainingBatch(4, SIZE, truth, new float[4 * area], null);
+        return new TrainingBatch(4, SIZE, truth, new float[4 * area], null, null);
     }
 
     private static double mean(StyleGan2Task task) {

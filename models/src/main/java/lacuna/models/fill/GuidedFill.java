@@ -1,26 +1,22 @@
 package lacuna.models.fill;
 
 /**
- * The smooth fill, drawn towards what similar patches of the surroundings would put there where the hole is wide. Broad structure
- * is a mean of both, since the errors of a smooth continuation and of a copy have little to do with each other; of the copy's fine
- * detail so little is added that a copy in the wrong place costs no accuracy, yet networks that know pictures notice it.
+ * The smooth fill, drawn towards what similar patches of the surroundings would put there where the hole is wide. Of broad
+ * structure it is a mean of both, since the errors of a smooth continuation and of a copy have little to do with each other; the
+ * copy's fine detail, wrong as often as it is right, stays out.
  *
  * <p>One instance serves any number of planes with the same hole. Not thread-safe.
  */
-public final class TexturedFill {
+public final class GuidedFill {
 
     /** Weight of the copy in broad structure, far from the rim; measured, as all that follows, on held-out crops. */
-    private static final float SHARE = 0.45f;
+    private static final float SHARE = 0.5f;
 
-    /** Distances in pixels from the rim at which broad structure and detail of the copy have 63 % of their weight. */
-    private static final double BROAD_REACH = 12;
-    private static final double DETAIL_REACH = 6;
+    /** Distance in pixels from the rim at which the copy has 63 % of its weight. */
+    private static final double REACH = 16;
 
     /** Standard deviation in pixels of the Gaussian below which structure counts as detail. */
     private static final double DETAIL = 8;
-
-    /** Of 255 grey values, how much detail is added at most. */
-    private static final float GRAIN = 1.5f;
 
     private final boolean[] hole;
     private final int width;
@@ -28,7 +24,7 @@ public final class TexturedFill {
     private final BlendedFill smooth;
     private final GaussianBlur blur;
 
-    private TexturedFill(boolean[] hole, int width, int height, BlendedFill smooth) {
+    private GuidedFill(boolean[] hole, int width, int height, BlendedFill smooth) {
         this.hole = hole;
         this.width = width;
         this.height = height;
@@ -42,18 +38,18 @@ public final class TexturedFill {
      * @param hole row by row, true = missing
      * @throws IllegalArgumentException if no pixel is known or the size does not fit
      */
-    public static TexturedFill of(boolean[] hole, int width, int height) {
-        return new TexturedFill(hole.clone(), width, height, BlendedFill.of(hole, width, height));
+    public static GuidedFill of(boolean[] hole, int width, int height) {
+        return new GuidedFill(hole.clone(), width, height, BlendedFill.of(hole, width, height));
     }
 
     /**
      * Overwrites the missing samples of planes that belong together, such as the colours of an image.
      *
      * @param planes row by row; what they hold at missing samples is ignored
-     * @param range of the samples from black to white
      * @param tolerance see {@link BlendedFill#apply}
+     * @return the same planes as {@link PatchFill} alone would fill them, detail and all
      */
-    public void apply(float[][] planes, float range, double tolerance) {
+    public float[][] apply(float[][] planes, double tolerance) {
         float[][] copies = new float[planes.length][];
         for (int c = 0; c < planes.length; c++) {
             copies[c] = planes[c].clone();
@@ -61,11 +57,12 @@ public final class TexturedFill {
         }
         PatchFill.apply(copies, hole, width, height);
         for (int c = 0; c < planes.length; c++) {
-            draw(planes[c], copies[c], GRAIN * range / 255);
+            draw(planes[c], copies[c]);
         }
+        return copies;
     }
 
-    private void draw(float[] plane, float[] copy, float grain) {
+    private void draw(float[] plane, float[] copy) {
         float[] difference = new float[plane.length];
         for (int i = 0; i < plane.length; i++) {
             difference[i] = copy[i] - plane[i];
@@ -73,8 +70,7 @@ public final class TexturedFill {
         float[] broad = blur.of(difference);
         for (int i = 0; i < plane.length; i++) {
             if (hole[i]) {
-                double detail = grain * Math.tanh((difference[i] - broad[i]) / grain);
-                plane[i] += SHARE * (1 - smooth.nearness(i, BROAD_REACH)) * broad[i] + (1 - smooth.nearness(i, DETAIL_REACH)) * detail;
+                plane[i] += SHARE * (1 - smooth.nearness(i, REACH)) * broad[i];
             }
         }
     }
