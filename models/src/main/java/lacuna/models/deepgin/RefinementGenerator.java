@@ -107,12 +107,13 @@ final class RefinementGenerator {
         return y;
     }
 
-    private static NDArray up(Conv2d layer, NDArray x) {
+    /** What every decoder of DeepGIN does to double its resolution. */
+    static NDArray up(Conv2d layer, NDArray x) {
         return layer.applyLeaky(Resample.twice(x), SLOPE);
     }
 
     /** Without a layer there is no skip at this scale. */
-    private static NDArray mix(Conv2d layer, NDArray x, NDArray skip) {
+    static NDArray mix(Conv2d layer, NDArray x, NDArray skip) {
         return layer == null ? x : layer.applyLeaky(Torch.cat(List.of(x, skip), 1), SLOPE);
     }
 }

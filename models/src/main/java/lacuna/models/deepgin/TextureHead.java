@@ -58,8 +58,8 @@ final class TextureHead {
         for (SpatialPyramidDilation block : blocks) {
             y = block.apply(y);
         }
-        y = up.applyLeaky(Resample.twice(y), SLOPE);
-        y = mix2.applyLeaky(mix1.applyLeaky(Torch.cat(List.of(y, fine), 1), SLOPE), SLOPE);
+        y = RefinementGenerator.mix(mix1, RefinementGenerator.up(up, y), fine);
+        y = mix2.applyLeaky(y, SLOPE);
         NDArray texture = precision.leave(Torch.pixelShuffle(output.apply(y), 2));
         return Torch.add(completed, Torch.mul(texture, hole));
     }
