@@ -3,6 +3,9 @@ package lacuna.models.fill;
 /** Gaussian smoothing of planes of one size, whose edge samples are repeated beyond it. */
 public final class GaussianBlur {
 
+    /** Standard deviations to which the window reaches. */
+    private static final int REACH = 3;
+
     private final int width;
     private final int height;
     private final float[] kernel;
@@ -11,20 +14,26 @@ public final class GaussianBlur {
     public GaussianBlur(double deviation, int width, int height) {
         this.width = width;
         this.height = height;
-        kernel = kernel(deviation);
+        double[] window = window(2 * (int) Math.ceil(REACH * deviation) + 1, deviation);
+        kernel = new float[window.length];
+        for (int i = 0; i < kernel.length; i++) {
+            kernel[i] = (float) window[i];
+        }
     }
 
-    private static float[] kernel(double deviation) {
-        float[] kernel = new float[2 * (int) Math.ceil(3 * deviation) + 1];
+    /** The bell-shaped window: {@code size} weights (odd) around the middle one that sum to 1. */
+    public static double[] window(int size, double deviation) {
+        double[] weights = new double[size];
         double sum = 0;
-        for (int pass = 0; pass < 2; pass++) {
-            for (int i = 0; i < kernel.length; i++) {
-                double value = Math.exp(-Math.pow((i - kernel.length / 2) / deviation, 2) / 2);
-                sum += pass == 0 ? value : 0;
-                kernel[i] = (float) (value / sum);
-            }
+        for (int i = 0; i < size; i++) {
+            double distance = (i - size / 2) / deviation;
+            weights[i] = Math.exp(-distance * distance / 2);
+            sum += weights[i];
         }
-        return kernel;
+        for (int i = 0; i < size; i++) {
+            weights[i] /= sum;
+        }
+        return weights;
     }
 
     /** A smoothed copy. */

@@ -1,7 +1,7 @@
 package lacuna.training.evaluation;
 
 import java.util.Arrays;
-import lacuna.training.Gaussian;
+import lacuna.models.fill.GaussianBlur;
 
 /**
  * Structural similarity (Wang, Bovik, Sheikh and Simoncelli, IEEE TIP 13(4), 2004) in the three conventions that papers use, K =
@@ -10,7 +10,7 @@ import lacuna.training.Gaussian;
 public enum Ssim {
 
     /** As published: covariances of the population, channels averaged. The convention of this project. */
-    GAUSSIAN("Gaussian window of 11 pixels, standard deviation 1.5, channels averaged", Gaussian.window(11, 1.5), 1, false),
+    GAUSSIAN("Gaussian window of 11 pixels, standard deviation 1.5, channels averaged", GaussianBlur.window(11, 1.5), 1, false),
 
     /** scikit-image's default: covariances of a sample, channels averaged. */
     UNIFORM("uniform window of 7 x 7 pixels, channels averaged", uniform(7), 49 / 48.0, false),

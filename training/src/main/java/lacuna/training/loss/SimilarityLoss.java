@@ -3,8 +3,8 @@ package lacuna.training.loss;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import lacuna.models.fill.GaussianBlur;
 import lacuna.models.torch.Torch;
-import lacuna.training.Gaussian;
 
 /**
  * One minus the structural similarity over the hole (Wang et al., IEEE TIP 13(4), 2004): Gaussian window of 11 x 11 pixels and
@@ -54,7 +54,7 @@ public final class SimilarityLoss {
     }
 
     private static float[] gaussian() {
-        double[] window = Gaussian.window(WINDOW, DEVIATION);
+        double[] window = GaussianBlur.window(WINDOW, DEVIATION);
         float[] weights = new float[WINDOW];
         for (int i = 0; i < WINDOW; i++) {
             weights[i] = (float) window[i];
