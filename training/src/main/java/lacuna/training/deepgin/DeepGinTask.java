@@ -33,12 +33,6 @@ import lacuna.training.data.CropSampler;
 import lacuna.training.data.Painter;
 import lacuna.training.data.TrainingBatch;
 import lacuna.training.evaluation.EvaluationOptions;
-import lacuna.training.loss.FeatureLosses;
-import lacuna.training.loss.HingeLoss;
-import lacuna.training.loss.ReconstructionLoss;
-import lacuna.training.loss.RelativeLoss;
-import lacuna.training.loss.SimilarityLoss;
-import lacuna.training.loss.TotalVariationLoss;
 import lacuna.training.masks.DefectMasks;
 import lacuna.training.masks.MaskKinds;
 import lacuna.training.masks.MaskSampler;
@@ -48,10 +42,6 @@ import lacuna.training.masks.MaskSampler;
  * discriminators.
  */
 final class DeepGinTask implements TrainingTask {
-
-    private static final List<String> LOSSES = List.of(
-            "reconstruction", "perceptual", "loss", "relative", "similarity", "adversarial", "style", "variation",
-            "discriminator", "norm");
 
     /** Norm to which gradients are limited; the published code allows 3, which a small batch exceeds only when it diverges. */
     private static final double GRADIENT_LIMIT = 1;
@@ -66,9 +56,6 @@ final class DeepGinTask implements TrainingTask {
     /** The paper's ratio of the learning rates: 4e-4 against 1e-4. */
     private static final double DISCRIMINATOR_RATE = 4;
 
-    /** Edge in pixels of the square in which the share of missing pixels says how wide a hole is. */
-    private static final int SURROUNDINGS = 33;
-
     private final DeepGinRecipe recipe;
     private final DefectMasks defects;
     private final TrainingOptions options;
@@ -77,6 +64,7 @@ final class DeepGinTask implements TrainingTask {
     private final DeepGin average;
     private final DeepGinDiscriminators discriminators;
     private final FeatureNetwork features;
+    private final DeepGinLoss loss;
     private final LossWeights weights;
     private final Adam generatorAdam;
     private final Adam discriminatorAdam;
@@ -92,6 +80,7 @@ final class DeepGinTask implements TrainingTask {
         average = new DeepGin(manager.newSubManager(), config);
         discriminators = new DeepGinDiscriminators(manager, config.width());
         this.features = features;
+        this.loss = new DeepGinLoss(discriminators, features);
         this.weights = features == null ? recipe.weights().withoutFeatures() : recipe.weights();
         generator.parameters().initialize(options.seed());
         average.parameters().initialize(options.seed());
@@ -136,7 +125,7 @@ final class DeepGinTask implements TrainingTask {
 
     @Override
     public List<String> losses() {
-        return LOSSES;
+        return DeepGinLoss.NAMES;
     }
 
     @Override
@@ -171,11 +160,10 @@ final class DeepGinTask implements TrainingTask {
         if (terms.adversarial() > 0) {
             log.put("discriminator", updateDiscriminators(truth, painted, completed, point.rate()));
         }
-        NDArray loss = generatorLoss(output, completed, truth, hole, painted, terms, log);
-        NDList gradients = Autograd.gradients(loss, generator.parameters().trainable(), false);
+        NDArray total = loss.ofFills(output, completed, truth, hole, painted, terms, log);
+        NDList gradients = Autograd.gradients(total, generator.parameters().trainable(), false);
         log.put("norm", (double) generatorAdam.step(gradients, point.rate(), GRADIENT_LIMIT));
         Torch.lerpInPlace(average.parameters().trainable(), generator.parameters().trainable(), point.averaging());
-        log.put("loss", (double) loss.getFloat());
         return log;
     }
 
@@ -196,77 +184,10 @@ final class DeepGinTask implements TrainingTask {
     }
 
     private double updateDiscriminators(NDArray truth, NDArray painted, NDArray completed, double rate) {
-        NDArray loss = HingeLoss.discriminator(
-                discriminators.apply(painted, truth), discriminators.apply(painted, Autograd.detach(completed)));
-        NDList gradients = Autograd.gradients(loss, discriminators.parameters().trainable(), false);
+        NDArray total = loss.ofDiscriminators(painted, truth, completed);
+        NDList gradients = Autograd.gradients(total, discriminators.parameters().trainable(), false);
         discriminatorAdam.step(gradients, rate * DISCRIMINATOR_RATE, GRADIENT_LIMIT);
-        return loss.getFloat();
-    }
-
-    private NDArray generatorLoss(DeepGin.Output output, NDArray completed, NDArray truth, NDArray hole,
-            NDArray painted, LossWeights terms, Map<String, Double> log) {
-        Terms sum = new Terms(log);
-        sum.add("reconstruction", reconstruction(output, truth, hole, terms.hole()), 1);
-        if (terms.relative() > 0) {
-            sum.add("relative", RelativeLoss.of(completed, truth, hole), terms.relative());
-        }
-        if (terms.similarity() > 0) {
-            sum.add("similarity", SimilarityLoss.of(completed, truth, hole), terms.similarity());
-        }
-        if (terms.adversarial() > 0) {
-            sum.add("adversarial", HingeLoss.generator(discriminators.apply(painted, completed)), terms.adversarial());
-        }
-        if (terms.features()) {
-            NDList ofTruth = Autograd.withoutGradient(() -> features.activations(truth)); // never saved for the way back
-            NDList ofFill = features.activations(completed);
-            sum.add("perceptual", perceptual(ofFill, ofTruth, hole), terms.perceptual());
-            if (terms.style() > 0) {
-                sum.add("style", FeatureLosses.style(ofFill, ofTruth), terms.style());
-            }
-        }
-        if (terms.totalVariation() > 0) {
-            sum.add("variation", TotalVariationLoss.of(completed), terms.totalVariation());
-        }
-        return sum.total;
-    }
-
-    /**
-     * The distance of the features where the hole is wide, as a mean over all pixels: near the rim and in thin holes the values are
-     * determined and the other terms find them; only far from what is known does the look count by itself.
-     */
-    private static NDArray perceptual(NDList ofFill, NDList ofTruth, NDArray hole) {
-        NDArray around = Torch.averagePool(hole, SURROUNDINGS, 1, SURROUNDINGS / 2);
-        NDArray depth = Torch.relu(Torch.add(Torch.mul(around, 2), -1));
-        NDArray share = Torch.mul(Torch.sumPerImage(depth), 1.0 / (hole.getShape().get(2) * hole.getShape().get(3)));
-        return Torch.mean(Torch.mul(FeatureLosses.perceptual(ofFill, ofTruth, depth), share));
-    }
-
-    /** L1 on the three pairs: full resolution, a quarter, and the coarse completion. */
-    private static NDArray reconstruction(DeepGin.Output output, NDArray truth, NDArray hole, double holeWeight) {
-        Shape low = output.lowResolution().getShape();
-        NDArray lowTruth = Torch.resizeBilinear(truth, low.get(2), low.get(3), true);
-        NDArray lowHole = Torch.resizeBilinear(hole, low.get(2), low.get(3), true);
-        return Torch.add(
-                ReconstructionLoss.of(output.reconstruction(), truth, hole, holeWeight),
-                Torch.add(
-                        ReconstructionLoss.of(output.lowResolution(), lowTruth, lowHole, holeWeight),
-                        ReconstructionLoss.of(output.coarse(), truth, hole, holeWeight)));
-    }
-
-    /** A weighted sum that logs its terms as they are before weighting. */
-    private static final class Terms {
-        private final Map<String, Double> log;
-        private NDArray total;
-
-        Terms(Map<String, Double> log) {
-            this.log = log;
-        }
-
-        void add(String name, NDArray term, double weight) {
-            log.put(name, (double) term.getFloat());
-            NDArray weighted = Torch.mul(term, weight);
-            total = total == null ? weighted : Torch.add(total, weighted);
-        }
+        return total.getFloat();
     }
 
     @Override
