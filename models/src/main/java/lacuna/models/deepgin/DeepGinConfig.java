@@ -1,8 +1,10 @@
 package lacuna.models.deepgin;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lacuna.models.NetworkSpec;
 import lacuna.models.NetworkSpec.Task;
 
@@ -45,7 +47,22 @@ public record DeepGinConfig(
         /** White, as published. */
         WHITE,
         /** A smooth fill guided by similar patches of the surroundings, to which the network's output is added as a residual. */
-        GUIDED
+        GUIDED;
+
+        /** @throws IllegalArgumentException if there is no such way */
+        static Holes named(String name) {
+            return Arrays.stream(values()).filter(holes -> holes.toString().equals(name)).findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("This DeepGIN wants its holes shown \"" + name
+                            + "\", which this version of Lacuna cannot do: it knows "
+                            + Arrays.stream(values()).map(Holes::toString).collect(Collectors.joining(" and "))
+                            + ". Use the version that wrote the model, or train it again."));
+        }
+
+        /** As bundles write it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public DeepGinConfig {
@@ -88,7 +105,7 @@ public record DeepGinConfig(
                 spec.preset(),
                 width,
                 Integer.parseInt(options.getOrDefault("bottleneck", "" + 8 * width)),
-                Holes.valueOf(options.getOrDefault("holes", "white").toUpperCase(Locale.ROOT)),
+                Holes.named(options.getOrDefault("holes", "white")),
                 Integer.parseInt(options.getOrDefault("texture", "0")),
                 Boolean.parseBoolean(options.getOrDefault("detail_skips", "false")),
                 PAPER.initialScale);
@@ -98,7 +115,7 @@ public record DeepGinConfig(
         Map<String, String> options = new LinkedHashMap<>();
         options.put("width", Integer.toString(width));
         options.put("bottleneck", Integer.toString(bottleneck));
-        options.put("holes", holes.name().toLowerCase(Locale.ROOT));
+        options.put("holes", holes.toString());
         options.put("texture", Integer.toString(texture));
         options.put("detail_skips", Boolean.toString(detailSkips));
         return new NetworkSpec(NETWORK, preset, Task.INPAINTING, CHANNELS, SIZE_MULTIPLE, FIELD_OF_VIEW, options);
