@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /**
  * Draws square crops: a domain (all equally often, so that small ones count, or by weight), one of its images, a
- * reduction, a place, a turn and a tone. Images smaller than the crop are mirrored at their borders. Keeps no state:
+ * reduction, a place, a turn, a tone and a tint. Images smaller than the crop are mirrored at their borders. Keeps no state:
  * any thread may ask.
  */
 public final class CropSampler {
@@ -17,6 +17,7 @@ public final class CropSampler {
     private final double totalWeight;
     private final int size;
     private final CropOptions options;
+    private final boolean hasColour;
 
     /** Every domain equally often. */
     public CropSampler(List<TrainingImage> images, int size, CropOptions options) {
@@ -41,6 +42,7 @@ public final class CropSampler {
         this.totalWeight = total(this.weights);
         this.size = size;
         this.options = options;
+        this.hasColour = images.stream().anyMatch(image -> image.channels() > 1);
     }
 
     private static double total(double[] weights) {
@@ -65,8 +67,8 @@ public final class CropSampler {
     /**
      * Draws one crop.
      *
-     * @return red, green and blue planes of {@code size * size} values in [-1, 1], row by row; of a grey image all three are
-     *     the same array
+     * @return red, green and blue planes of {@code size * size} values in [-1, 1], row by row; of a grey image that is
+     *     not tinted all three are the same array
      */
     public float[][] sample(SplittableRandom random) {
         List<TrainingImage> domain = domain(random);
@@ -107,6 +109,7 @@ public final class CropSampler {
         int top = offset(image.height(), reach, random);
         float[] tone = Tones.draw(options, random);
         int turn = options.turns() ? random.nextInt(8) : 0;
+        double[] tint = hasColour ? Tones.tint(options, random) : null;
         float[][] planes = new float[3][];
         for (int c = 0; c < image.channels(); c++) {
             planes[c] = turned(AreaSampler.read(image, c, left, top, size, scale, tone), turn);
@@ -114,7 +117,7 @@ public final class CropSampler {
         for (int c = image.channels(); c < 3; c++) {
             planes[c] = planes[0];
         }
-        return planes;
+        return tint == null ? planes : Tones.tinted(planes, tint);
     }
 
     private static int offset(int edge, int reach, SplittableRandom random) {

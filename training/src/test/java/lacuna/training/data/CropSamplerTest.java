@@ -94,13 +94,32 @@ class CropSamplerTest {
     }
 
     @Test
+    void tintsDimEachChannelAlsoOfGreyImagesAmongColouredOnes() {
+        CropOptions tinting = new CropOptions(1, false, 0, 0, 0, 0.5, 0, 1);
+        List<TrainingImage> images = List.of(Images.flat("grey", 8, 8, 255), Images.noise("colour", 8, 8, 3));
+        CropSampler grey = new CropSampler(images, 8, tinting, Map.of("colour", 0.0));
+        int tinted = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            float[][] planes = grey.sample(new SplittableRandom(seed));
+            tinted += planes[0][0] != planes[1][0] && planes[1][0] != planes[2][0] ? 1 : 0;
+            for (float[] plane : planes) {
+                assertTrue(plane[0] >= 0.55 * 2 - 1 && plane[0] <= 1, "white became " + plane[0]);
+                assertEquals(plane[0], plane[63]);
+            }
+        }
+        assertTrue(tinted > 70 && tinted < 130, tinted + " of 200 tinted");
+        CropSampler black = new CropSampler(List.of(Images.flat("d", 8, 8, 0), images.get(1)), 8, tinting, Map.of("colour", 0.0));
+        assertEquals(-1, black.sample(new SplittableRandom(4))[1][0], 1e-6);
+    }
+
+    @Test
     void turnsAreTheEightSymmetriesAndTheSameForAllChannels() {
         byte[] samples = new byte[16 * 3];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (byte) (i / 3 * 15);
         }
         TrainingImage image = new TrainingImage("t", "", "t", 4, 4, 3, samples);
-        CropSampler sampler = new CropSampler(List.of(image), 4, new CropOptions(1, true, 0, 0, 0, 0, 1));
+        CropSampler sampler = new CropSampler(List.of(image), 4, new CropOptions(1, true, 0, 0, 0, 0, 0, 1));
         long seen = IntStream.range(0, 200).mapToObj(seed -> {
             float[][] planes = sampler.sample(new SplittableRandom(seed));
             assertArrayEquals(planes[0], planes[1]);
@@ -121,7 +140,7 @@ class CropSamplerTest {
             images.add(Images.flat("bright", 8, 8, 255));
         }
         images.add(Images.flat("dark", 8, 8, 0));
-        CropOptions plain = new CropOptions(1, false, 0, 0, 0, 0, 1);
+        CropOptions plain = new CropOptions(1, false, 0, 0, 0, 0, 0, 1);
         assertEquals(0.5, shareOfDark(new CropSampler(images, 8, plain)), 0.08);
         assertEquals(0.9, shareOfDark(new CropSampler(images, 8, plain, Map.of("dark", 9.0))), 0.05);
         assertEquals(0, shareOfDark(new CropSampler(images, 8, plain, Map.of("dark", 0.0))));
@@ -141,7 +160,7 @@ class CropSamplerTest {
     @Test
     void flatCropsAreAvoidedButNeverForever() {
         List<TrainingImage> images = List.of(Images.flat("d", 40, 40, 9), Images.noise("d", 40, 40, 1));
-        CropSampler sampler = new CropSampler(images, 16, new CropOptions(1, false, 0, 0, 0, 0.03, 8));
+        CropSampler sampler = new CropSampler(images, 16, new CropOptions(1, false, 0, 0, 0, 0, 0.03, 8));
         int flat = 0;
         for (int seed = 0; seed < 200; seed++) {
             float[] plane = sampler.sample(new SplittableRandom(seed))[0];
