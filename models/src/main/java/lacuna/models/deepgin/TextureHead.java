@@ -1,6 +1,7 @@
 package lacuna.models.deepgin;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import lacuna.models.Parameters;
@@ -19,12 +20,23 @@ import lacuna.models.torch.Torch;
  * out              (N, 3, H, W)  the completion with texture in the hole
  * </pre>
  *
- * Works at half the resolution; its last layer gives four pixels a position.
+ * Works at half the resolution; its last layer gives four pixels a position. For each pixel it says what to add, and how much to
+ * add of the copy's detail in each of two bands: a product, which convolutions alone express badly. The hue of broad structure stays
+ * as the generator left it, since a distance of features hardly sees a cast that a reader does.
  */
 final class TextureHead {
 
     private static final double SLOPE = CoarseGenerator.SLOPE;
     private static final int BLOCKS = 3;
+
+    /** Edges in pixels of the averages that separate the copy's detail into two bands. */
+    private static final int[] AVERAGES = {5, 17};
+
+    /** Edge in pixels of the squares over which hue is averaged. */
+    private static final int SQUARE = 16;
+
+    /** Keeps squares without a hole from a division by 0. */
+    private static final double NOTHING = 1e-3;
 
     private final Conv2d encoder1;
     private final Conv2d encoder2;
@@ -48,11 +60,12 @@ final class TextureHead {
         up = new Conv2d(p, "texture.de", 2 * w, w, 3, 1, 1, s);
         mix1 = new Conv2d(p, "texture.mix", 2 * w, w, 3, 1, 1, s);
         mix2 = new Conv2d(p, "texture.mix2", w, w, 3, 1, 1, s);
-        output = new Conv2d(p, "texture.out", w, 4 * channels, 3, 1, 1, config.outputScale());
+        output = new Conv2d(p, "texture.out", w, 4 * (channels + AVERAGES.length), 3, 1, 1, config.outputScale());
     }
 
     NDArray apply(NDArray completed, NDArray copy, NDArray hole, Precision precision) {
-        NDArray x = precision.enter(Torch.cat(List.of(completed, Torch.sub(copy, completed), hole), 1));
+        NDArray difference = Torch.sub(copy, completed);
+        NDArray x = precision.enter(Torch.cat(List.of(completed, difference, hole), 1));
         NDArray fine = encoder2.applyLeaky(encoder1.applyLeaky(x, SLOPE), SLOPE);
         NDArray y = encoder3.applyLeaky(fine, SLOPE);
         for (SpatialPyramidDilation block : blocks) {
@@ -60,7 +73,26 @@ final class TextureHead {
         }
         y = RefinementGenerator.mix(mix1, RefinementGenerator.up(up, y), fine);
         y = mix2.applyLeaky(y, SLOPE);
-        NDArray texture = precision.leave(Torch.pixelShuffle(output.apply(y), 2));
-        return Torch.add(completed, Torch.mul(texture, hole));
+        y = precision.leave(Torch.pixelShuffle(output.apply(y), 2));
+        int channels = (int) completed.getShape().get(1);
+        NDArray texture = Torch.narrow(y, 1, 0, channels);
+        for (int band = 0; band < AVERAGES.length; band++) {
+            NDArray coarser = Torch.averagePool(difference, AVERAGES[band], 1, AVERAGES[band] / 2);
+            NDArray share = Torch.narrow(y, 1, channels + band, 1);
+            texture = Torch.add(texture, Torch.mul(share, Torch.sub(difference, coarser)));
+            difference = coarser;
+        }
+        return Torch.add(completed, Torch.mul(withoutCast(Torch.mul(texture, hole), hole), hole));
+    }
+
+    /** The texture less its mean deviation from grey in the hole nearby. */
+    private static NDArray withoutCast(NDArray texture, NDArray hole) {
+        Shape shape = texture.getShape();
+        long height = shape.get(2);
+        long width = shape.get(3);
+        NDArray grey = Torch.reshape(Torch.meanAlong(texture, 1), shape.get(0), 1, height, width);
+        NDArray sums = Torch.areaResize(Torch.sub(texture, grey), height / SQUARE, width / SQUARE);
+        NDArray counts = Torch.add(Torch.areaResize(hole, height / SQUARE, width / SQUARE), NOTHING);
+        return Torch.sub(texture, Torch.resizeBilinear(Torch.div(sums, counts), height, width, false));
     }
 }

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import lacuna.models.Engines;
 import lacuna.models.torch.Autograd;
 import lacuna.models.torch.Torch;
@@ -55,6 +56,22 @@ class TextureHeadTest {
     @Test
     void seesTheCopy() {
         assertTrue(completed(0.1, copy).sub(completed(0.1, paint)).abs().max().getFloat() > 1e-3);
+    }
+
+    @Test
+    void hueOfBroadStructureStays() {
+        try (DeepGin network = new DeepGin(Engines.start().newBaseManager(), DeepGinConfig.TINY)) {
+            network.parameters().initialize(3);
+            float[] reddish = new float[20];
+            Arrays.fill(reddish, 0, 4, 0.3f);
+            Torch.copyInPlace(network.parameters().get("texture.out.bias"), manager.create(reddish));
+            NDArray change = Autograd.withoutGradient(() ->
+                    network.forward(new HolePainting.Painted(paint, copy), hole).completed()).sub(paint);
+            NDArray inside = change.get(new NDIndex(":,:,12:20,12:32"));
+            for (int channel = 0; channel < 3; channel++) {
+                assertEquals(0.1, inside.get(new NDIndex(":,{}", channel)).mean().getFloat(), 0.01, "channel " + channel);
+            }
+        }
     }
 
     @Test
