@@ -16,6 +16,7 @@ import lacuna.training.loss.ReconstructionLoss;
 import lacuna.training.loss.RelativeLoss;
 import lacuna.training.loss.SimilarityLoss;
 import lacuna.training.loss.TotalVariationLoss;
+import lacuna.training.loss.WeightedSum;
 
 /** The objective of generator and discriminators (section 3.5), with two terms of ours that {@link LossWeights} names. */
 final class DeepGinLoss {
@@ -46,7 +47,7 @@ final class DeepGinLoss {
      */
     NDArray ofFills(DeepGin.Output output, NDArray completed, NDArray truth, NDArray hole, NDArray painted,
             LossWeights weights, Map<String, Double> log) {
-        Terms sum = new Terms(log);
+        WeightedSum sum = new WeightedSum(log);
         sum.add("reconstruction", reconstruction(output, truth, hole, weights.hole()), 1);
         if (weights.relative() > 0) {
             sum.add("relative", RelativeLoss.of(completed, truth, hole), weights.relative());
@@ -68,8 +69,8 @@ final class DeepGinLoss {
         if (weights.totalVariation() > 0) {
             sum.add("variation", TotalVariationLoss.of(completed), weights.totalVariation());
         }
-        log.put("loss", (double) sum.total.getFloat());
-        return sum.total;
+        log.put("loss", (double) sum.total().getFloat());
+        return sum.total();
     }
 
     /** What both discriminators lower. */
@@ -99,21 +100,5 @@ final class DeepGinLoss {
                 Torch.add(
                         ReconstructionLoss.of(output.lowResolution(), lowTruth, lowHole, holeWeight),
                         ReconstructionLoss.of(output.coarse(), truth, hole, holeWeight)));
-    }
-
-    /** A weighted sum that logs its terms as they are before weighting. */
-    private static final class Terms {
-        private final Map<String, Double> log;
-        private NDArray total;
-
-        Terms(Map<String, Double> log) {
-            this.log = log;
-        }
-
-        void add(String name, NDArray term, double weight) {
-            log.put(name, (double) term.getFloat());
-            NDArray weighted = Torch.mul(term, weight);
-            total = total == null ? weighted : Torch.add(total, weighted);
-        }
     }
 }

@@ -12,6 +12,7 @@ import lacuna.models.torch.Torch;
 import lacuna.training.loss.FeatureLosses;
 import lacuna.training.loss.GradientPenalties;
 import lacuna.training.loss.LogisticLoss;
+import lacuna.training.loss.WeightedSum;
 
 /**
  * The objective of both stages (Eqs. 2, 3, 5 and 6). The adversarial loss is StyleGAN2's, from which the discriminator comes: not
@@ -33,16 +34,14 @@ final class DiverseLoss {
 
     /** What encoder, mixing network or skip encoder lower. */
     NDArray ofFills(Fills fills, StyleGan2Discriminator discriminator, Map<String, Double> log) {
-        NDArray sum = Torch.mean(Torch.square(Torch.sub(fills.filledKnown(), fills.erased())));
-        log.put("known", (double) sum.getFloat());
+        WeightedSum sum = new WeightedSum(log);
+        sum.add("known", Torch.mean(Torch.square(Torch.sub(fills.filledKnown(), fills.erased()))), 1);
         if (fills.restored() != null) {
-            NDArray restored = Torch.mean(Torch.square(Torch.sub(fills.restored(), fills.truth())));
-            log.put("reconstruction", (double) restored.getFloat());
+            sum.add("reconstruction", Torch.mean(Torch.square(Torch.sub(fills.restored(), fills.truth()))), 1);
             log.put("spread", fills.spread());
-            sum = Torch.add(sum, restored);
         }
         if (features != null && recipe.perceptual() > 0) {
-            sum = added(sum, "perceptual", perceptual(fills), recipe.perceptual(), log);
+            sum.add("perceptual", perceptual(fills), recipe.perceptual());
         }
         if (recipe.adversarial() > 0) {
             NDArray fooled = null;
@@ -50,15 +49,10 @@ final class DiverseLoss {
                 NDArray term = LogisticLoss.generator(discriminator.apply(completed));
                 fooled = fooled == null ? term : Torch.add(fooled, term);
             }
-            sum = added(sum, "adversarial", fooled, recipe.adversarial(), log);
+            sum.add("adversarial", fooled, recipe.adversarial());
         }
-        log.put("loss", (double) sum.getFloat());
-        return sum;
-    }
-
-    private static NDArray added(NDArray sum, String name, NDArray term, double weight, Map<String, Double> log) {
-        log.put(name, (double) term.getFloat());
-        return Torch.add(sum, Torch.mul(term, weight));
+        log.put("loss", (double) sum.total().getFloat());
+        return sum.total();
     }
 
     /** The distances of both pairs, added. */
@@ -85,16 +79,17 @@ final class DiverseLoss {
      */
     NDArray ofDiscriminator(Fills fills, StyleGan2Discriminator discriminator, long step, Map<String, Double> log) {
         NDArray ofReal = discriminator.apply(fills.truth());
-        NDArray sum = null;
+        NDArray judged = null;
         for (NDArray completed : fills.completed()) {
             NDArray term = LogisticLoss.discriminator(ofReal, discriminator.apply(Autograd.detach(completed)));
-            sum = sum == null ? term : Torch.add(sum, term);
+            judged = judged == null ? term : Torch.add(judged, term);
         }
-        log.put("discriminator", (double) sum.getFloat());
+        WeightedSum sum = new WeightedSum(log);
+        sum.add("discriminator", judged, 1);
         if (recipe.gamma() > 0 && step % DiverseNetworks.R1_EVERY == 0) {
             NDArray penalty = GradientPenalties.r1(discriminator::apply, fills.truth());
-            sum = added(sum, "r1", penalty, recipe.gamma() / 2 * DiverseNetworks.R1_EVERY, log);
+            sum.add("r1", penalty, recipe.gamma() / 2 * DiverseNetworks.R1_EVERY);
         }
-        return sum;
+        return sum.total();
     }
 }
