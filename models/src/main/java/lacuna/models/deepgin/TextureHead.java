@@ -1,7 +1,6 @@
 package lacuna.models.deepgin;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import lacuna.models.Parameters;
@@ -82,16 +81,15 @@ final class TextureHead {
             texture = Torch.add(texture, Torch.mul(share, Torch.sub(difference, coarser)));
             difference = coarser;
         }
-        return Torch.add(completed, Torch.mul(withoutCast(Torch.mul(texture, hole), hole), hole));
+        return Torch.add(completed, Torch.mul(withoutCast(texture, hole), hole));
     }
 
     /** The texture less its mean deviation from grey in the hole nearby. */
     private static NDArray withoutCast(NDArray texture, NDArray hole) {
-        Shape shape = texture.getShape();
-        long height = shape.get(2);
-        long width = shape.get(3);
-        NDArray grey = Torch.reshape(Torch.meanAlong(texture, 1), shape.get(0), 1, height, width);
-        NDArray sums = Torch.areaResize(Torch.sub(texture, grey), height / SQUARE, width / SQUARE);
+        long height = texture.getShape().get(2);
+        long width = texture.getShape().get(3);
+        NDArray colour = Torch.mul(Torch.sub(texture, Torch.meanOfChannels(texture)), hole);
+        NDArray sums = Torch.areaResize(colour, height / SQUARE, width / SQUARE);
         NDArray counts = Torch.add(Torch.areaResize(hole, height / SQUARE, width / SQUARE), NOTHING);
         return Torch.sub(texture, Torch.resizeBilinear(Torch.div(sums, counts), height, width, false));
     }

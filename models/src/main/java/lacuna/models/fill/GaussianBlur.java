@@ -14,11 +14,17 @@ public final class GaussianBlur {
     public GaussianBlur(double deviation, int width, int height) {
         this.width = width;
         this.height = height;
-        double[] window = window(2 * (int) Math.ceil(REACH * deviation) + 1, deviation);
-        kernel = new float[window.length];
-        for (int i = 0; i < kernel.length; i++) {
+        kernel = kernel(2 * (int) Math.ceil(REACH * deviation) + 1, deviation);
+    }
+
+    /** {@link #window} in single precision. */
+    public static float[] kernel(int size, double deviation) {
+        double[] window = window(size, deviation);
+        float[] kernel = new float[size];
+        for (int i = 0; i < size; i++) {
             kernel[i] = (float) window[i];
         }
+        return kernel;
     }
 
     /** The bell-shaped window: {@code size} weights (odd) around the middle one that sum to 1. */

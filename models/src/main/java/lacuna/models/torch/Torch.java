@@ -2,6 +2,7 @@ package lacuna.models.torch;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 
 /**
@@ -293,6 +294,12 @@ public final class Torch {
 
     public static NDArray meanAlong(NDArray x, int dimension) {
         return one(x, "mean_along", x, dimension);
+    }
+
+    /** The grey image of (N, C, H, W): (N, 1, H, W). */
+    public static NDArray meanOfChannels(NDArray x) {
+        Shape shape = x.getShape();
+        return reshape(meanAlong(x, 1), shape.get(0), 1, shape.get(2), shape.get(3));
     }
 
     /** Sums of (N, C, H, W) over all but the first dimension: (N). */

@@ -178,9 +178,7 @@ final class DeepGinTask implements TrainingTask {
 
     /** Of images without colour the mean of the channels is used, so that is what is trained. */
     private static NDArray asUsed(NDArray completed, NDArray grey) {
-        Shape shape = completed.getShape();
-        NDArray mean = Torch.reshape(Torch.meanAlong(completed, 1), shape.get(0), 1, shape.get(2), shape.get(3));
-        return Torch.add(completed, Torch.mul(Torch.sub(mean, completed), grey));
+        return Torch.add(completed, Torch.mul(Torch.sub(Torch.meanOfChannels(completed), completed), grey));
     }
 
     private double updateDiscriminators(NDArray truth, NDArray painted, NDArray completed, double rate) {

@@ -29,8 +29,8 @@ public final class SimilarityLoss {
      */
     public static NDArray of(NDArray completed, NDArray truth, NDArray hole) {
         NDManager manager = truth.getManager();
-        NDArray across = manager.create(gaussian(), new Shape(1, WINDOW)).duplicate();
-        NDArray down = manager.create(gaussian(), new Shape(WINDOW, 1)).duplicate();
+        NDArray across = manager.create(GaussianBlur.kernel(WINDOW, DEVIATION), new Shape(1, WINDOW)).duplicate();
+        NDArray down = manager.create(GaussianBlur.kernel(WINDOW, DEVIATION), new Shape(WINDOW, 1)).duplicate();
         NDArray meanX = blur(completed, across, down);
         NDArray meanY = blur(truth, across, down);
         NDArray product = Torch.mul(meanX, meanY);
@@ -51,14 +51,5 @@ public final class SimilarityLoss {
 
     private static NDArray blur(NDArray x, NDArray across, NDArray down) {
         return Torch.fir(Torch.fir(x, across, 0), down, 0);
-    }
-
-    private static float[] gaussian() {
-        double[] window = GaussianBlur.window(WINDOW, DEVIATION);
-        float[] weights = new float[WINDOW];
-        for (int i = 0; i < WINDOW; i++) {
-            weights[i] = (float) window[i];
-        }
-        return weights;
     }
 }
