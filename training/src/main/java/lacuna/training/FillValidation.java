@@ -208,14 +208,10 @@ public final class FillValidation implements Validation {
         try (NDManager manager = Engines.start().newBaseManager(); NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             return Torch.mean(FeatureLosses.perceptual(
-                    features.activations(unit(manager.create(fill, images(batch)))),
-                    features.activations(unit(manager.create(batch.truth(), images(batch)))),
+                    features.activations(Torch.unit(manager.create(fill, images(batch)))),
+                    features.activations(Torch.unit(manager.create(batch.truth(), images(batch)))),
                     manager.create(batch.hole(), holes(batch)))).getFloat();
         }
-    }
-
-    private static NDArray unit(NDArray image) {
-        return Torch.mul(Torch.add(image, 1), 0.5);
     }
 
     private static Shape images(TrainingBatch batch) {

@@ -51,7 +51,7 @@ final class CoarseGenerator {
             y = block.apply(y);
         }
         for (Conv2d layer : decoder) {
-            y = RefinementGenerator.up(layer, y);
+            y = Decoder.up(layer, y);
         }
         return output.apply(y);
     }

@@ -107,7 +107,7 @@ public final class DeepGin implements InpaintingNetwork {
         Shapes.check("The hole", hole, batch, 1, image.getShape().get(2), image.getShape().get(3));
         Shapes.checkMultiple("The image", image, spec().sizeMultiple());
         return Autograd.withoutGradient(() -> {
-            NDArray unit = Torch.mul(Torch.add(image, 1), 0.5);
+            NDArray unit = Torch.unit(image);
             NDArray completed = forward(HolePainting.paint(config.holes(), unit, hole), hole).completed();
             return Torch.composite(hole, Torch.add(Torch.mul(completed, 2), -1), image);
         });

@@ -87,11 +87,11 @@ final class RefinementGenerator {
         }
         NDArray k3 = attention3.apply(skip3.applyLeaky(e.get(3), SLOPE));
         NDArray k4 = attention2.apply(skip4.applyLeaky(e.get(4), SLOPE));
-        NDArray d1 = mix(mix1, up(up1, middle(e.get(5))), k4);
-        NDArray d2 = mix(mix2, up(up2, d1), k3);
+        NDArray d1 = Decoder.mix(mix1, Decoder.up(up1, middle(e.get(5))), k4);
+        NDArray d2 = Decoder.mix(mix2, Decoder.up(up2, d1), k3);
         NDArray low = low3.apply(low2.applyLeaky(d2, SLOPE));
-        NDArray d3 = mix(mix3, up(up3, d2), e.get(2));
-        NDArray d4 = mix(mix4, up(up4, d3), e.get(1));
+        NDArray d3 = Decoder.mix(mix3, Decoder.up(up3, d2), e.get(2));
+        NDArray d4 = Decoder.mix(mix4, Decoder.up(up4, d3), e.get(1));
         return new Heads(output.apply(d4), low, Torch.sigmoid(alpha.apply(d4)));
     }
 
@@ -105,15 +105,5 @@ final class RefinementGenerator {
             y = block.apply(y);
         }
         return y;
-    }
-
-    /** What every decoder of DeepGIN does to double its resolution. */
-    static NDArray up(Conv2d layer, NDArray x) {
-        return layer.applyLeaky(Resample.twice(x), SLOPE);
-    }
-
-    /** Without a layer there is no skip at this scale. */
-    static NDArray mix(Conv2d layer, NDArray x, NDArray skip) {
-        return layer == null ? x : layer.applyLeaky(Torch.cat(List.of(x, skip), 1), SLOPE);
     }
 }

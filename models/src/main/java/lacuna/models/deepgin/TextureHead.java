@@ -70,7 +70,7 @@ final class TextureHead {
         for (SpatialPyramidDilation block : blocks) {
             y = block.apply(y);
         }
-        y = RefinementGenerator.mix(mix1, RefinementGenerator.up(up, y), fine);
+        y = Decoder.mix(mix1, Decoder.up(up, y), fine);
         y = mix2.applyLeaky(y, SLOPE);
         y = precision.leave(Torch.pixelShuffle(output.apply(y), 2));
         int channels = (int) completed.getShape().get(1);

@@ -296,6 +296,11 @@ public final class Torch {
         return one(x, "mean_along", x, dimension);
     }
 
+    /** An image of [-1, 1] in [0, 1]. */
+    public static NDArray unit(NDArray image) {
+        return mul(add(image, 1), 0.5);
+    }
+
     /** The grey image of (N, C, H, W): (N, 1, H, W). */
     public static NDArray meanOfChannels(NDArray x) {
         Shape shape = x.getShape();

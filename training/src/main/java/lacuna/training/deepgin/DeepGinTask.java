@@ -136,19 +136,15 @@ final class DeepGinTask implements TrainingTask {
             // All of it, since what is made with the gradient mode off cannot take part in differentiation later.
             return Autograd.withGradient(() -> {
                 Shape images = new Shape(batch.count(), 3, batch.size(), batch.size());
-                NDArray truth = unit(scratch.create(batch.truth(), images));
+                NDArray truth = Torch.unit(scratch.create(batch.truth(), images));
                 NDArray hole = scratch.create(batch.hole(), new Shape(batch.count(), 1, batch.size(), batch.size()));
                 NDArray paint =
-                        batch.painted() == null ? truth.onesLike() : unit(scratch.create(batch.painted(), images));
-                NDArray copy = batch.copied() == null ? null : unit(scratch.create(batch.copied(), images));
+                        batch.painted() == null ? truth.onesLike() : Torch.unit(scratch.create(batch.painted(), images));
+                NDArray copy = batch.copied() == null ? null : Torch.unit(scratch.create(batch.copied(), images));
                 HolePainting.Painted start = new HolePainting.Painted(Torch.composite(hole, paint, truth), copy);
                 return update(truth, hole, start, grey(scratch, batch), terms, point);
             });
         }
-    }
-
-    private static NDArray unit(NDArray image) {
-        return Torch.mul(Torch.add(image, 1), 0.5);
     }
 
     private Map<String, Double> update(

@@ -64,12 +64,8 @@ final class DiverseLoss {
     private NDArray distance(NDArray x, NDArray truth) {
         Shape shape = x.getShape();
         NDArray everywhere = x.getManager().ones(new Shape(shape.get(0), 1, shape.get(2), shape.get(3)));
-        NDList expected = features.activations(unit(truth));
-        return Torch.mean(FeatureLosses.perceptual(features.activations(unit(x)), expected, everywhere));
-    }
-
-    private static NDArray unit(NDArray image) {
-        return Torch.mul(Torch.add(image, 1), 0.5);
+        NDList expected = features.activations(Torch.unit(truth));
+        return Torch.mean(FeatureLosses.perceptual(features.activations(Torch.unit(x)), expected, everywhere));
     }
 
     /**

@@ -35,7 +35,7 @@ public final class KernelDistance {
             Autograd.withoutGradient(() -> {
                 try (NDManager manager = Engines.start().newBaseManager(); NDScope scope = new NDScope()) {
                     scope.suppressNotUsedWarning();
-                    NDArray unit = Torch.mul(Torch.add(manager.create(chunk, new Shape(count, 3, size, size)), 1), 0.5);
+                    NDArray unit = Torch.unit(manager.create(chunk, new Shape(count, 3, size, size)));
                     NDList activations = network.activations(shown(unit));
                     float[] values = pooled(activations).toFloatArray();
                     int width = values.length / count;
