@@ -18,8 +18,6 @@ import lacuna.models.nn.Conv2d;
  */
 final class CoarseGenerator {
 
-    static final double SLOPE = 0.2;
-
     private final List<Conv2d> encoder = new ArrayList<>();
     private final List<SpatialPyramidDilation> blocks = new ArrayList<>();
     private final List<Conv2d> decoder = new ArrayList<>();
@@ -45,7 +43,7 @@ final class CoarseGenerator {
     NDArray apply(NDArray x) {
         NDArray y = x;
         for (Conv2d layer : encoder) {
-            y = layer.applyLeaky(y, SLOPE);
+            y = layer.applyLeaky(y, DeepGinConfig.SLOPE);
         }
         for (SpatialPyramidDilation block : blocks) {
             y = block.apply(y);

@@ -11,11 +11,11 @@ final class Decoder {
     private Decoder() { }
 
     static NDArray up(Conv2d layer, NDArray x) {
-        return layer.applyLeaky(Resample.twice(x), CoarseGenerator.SLOPE);
+        return layer.applyLeaky(Resample.twice(x), DeepGinConfig.SLOPE);
     }
 
     /** @param layer null: no skip at this scale */
     static NDArray mix(Conv2d layer, NDArray x, NDArray skip) {
-        return layer == null ? x : layer.applyLeaky(Torch.cat(List.of(x, skip), 1), CoarseGenerator.SLOPE);
+        return layer == null ? x : layer.applyLeaky(Torch.cat(List.of(x, skip), 1), DeepGinConfig.SLOPE);
     }
 }

@@ -38,6 +38,9 @@ public record DeepGinConfig(
     /** Trains in seconds and fills badly: to try a recipe out. */
     public static final DeepGinConfig TINY = new DeepGinConfig("tiny", 4, 16, Holes.GUIDED, 8, true, 0.7);
 
+    /** Of every leaky ReLU, below 0. */
+    static final double SLOPE = 0.2;
+
     private static final int CHANNELS = 3;
     private static final int SIZE_MULTIPLE = 16;
     private static final int FIELD_OF_VIEW = 256;

@@ -22,7 +22,7 @@ public final class DeepGinDiscriminators implements AutoCloseable {
     /** The published width: 3,421,568 parameters for both scales. */
     public static final int PAPER_WIDTH = 64;
 
-    private static final double SLOPE = 0.2;
+    private static final double SLOPE = DeepGinConfig.SLOPE;
 
     private final Parameters parameters;
     private final List<List<SpectralNormConv2d>> scales = new ArrayList<>();

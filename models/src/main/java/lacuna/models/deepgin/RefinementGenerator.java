@@ -21,7 +21,7 @@ import lacuna.models.torch.Torch;
  */
 final class RefinementGenerator {
 
-    private static final double SLOPE = CoarseGenerator.SLOPE;
+    private static final double SLOPE = DeepGinConfig.SLOPE;
 
     record Heads(NDArray full, NDArray lowResolution, NDArray alpha) { }
 

@@ -25,7 +25,7 @@ import lacuna.models.torch.Torch;
  */
 final class TextureHead {
 
-    private static final double SLOPE = CoarseGenerator.SLOPE;
+    private static final double SLOPE = DeepGinConfig.SLOPE;
     private static final int BLOCKS = 3;
 
     /** Edges in pixels of the averages that separate the copy's detail into two bands. */

@@ -29,8 +29,9 @@ public final class SimilarityLoss {
      */
     public static NDArray of(NDArray completed, NDArray truth, NDArray hole) {
         NDManager manager = truth.getManager();
-        NDArray across = manager.create(GaussianBlur.kernel(WINDOW, DEVIATION), new Shape(1, WINDOW)).duplicate();
-        NDArray down = manager.create(GaussianBlur.kernel(WINDOW, DEVIATION), new Shape(WINDOW, 1)).duplicate();
+        float[] window = GaussianBlur.kernel(WINDOW, DEVIATION);
+        NDArray across = manager.create(window, new Shape(1, WINDOW)).duplicate();
+        NDArray down = manager.create(window, new Shape(WINDOW, 1)).duplicate();
         NDArray meanX = blur(completed, across, down);
         NDArray meanY = blur(truth, across, down);
         NDArray product = Torch.mul(meanX, meanY);
