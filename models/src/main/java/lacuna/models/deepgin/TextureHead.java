@@ -20,16 +20,19 @@ import lacuna.models.torch.Torch;
  * </pre>
  *
  * Works at half the resolution; its last layer gives four pixels a position. For each pixel it says what to add, and how much to
- * add of the copy's detail in each of two bands: a product, which convolutions alone express badly. The hue of broad structure stays
- * as the generator left it, since a distance of features hardly sees a cast that a reader does.
+ * add of each of three bands of what distinguishes the copy from the completion: a product, which convolutions alone express badly.
+ * A negative share of the broad structure leads away from the copy, back to the smooth fill, since the generator starts between the
+ * two ({@link lacuna.models.fill.GuidedFill}). The hue of broad structure stays as the generator left it, since a distance of
+ * features hardly sees a cast that a reader does.
  */
 final class TextureHead {
 
     private static final double SLOPE = DeepGinConfig.SLOPE;
     private static final int BLOCKS = 3;
 
-    /** Edges in pixels of the averages that separate the copy's detail into two bands. */
+    /** Edges in pixels of the averages that separate the copy's bands; what is left after the last is the broad structure. */
     private static final int[] AVERAGES = {5, 17};
+    private static final int BANDS = AVERAGES.length + 1;
 
     /** Edge in pixels of the squares over which hue is averaged. */
     private static final int SQUARE = 16;
@@ -59,7 +62,7 @@ final class TextureHead {
         up = new Conv2d(p, "texture.de", 2 * w, w, 3, 1, 1, s);
         mix1 = new Conv2d(p, "texture.mix", 2 * w, w, 3, 1, 1, s);
         mix2 = new Conv2d(p, "texture.mix2", w, w, 3, 1, 1, s);
-        output = new Conv2d(p, "texture.out", w, 4 * (channels + AVERAGES.length), 3, 1, 1, config.outputScale());
+        output = new Conv2d(p, "texture.out", w, 4 * (channels + BANDS), 3, 1, 1, config.outputScale());
     }
 
     NDArray apply(NDArray completed, NDArray copy, NDArray hole, Precision precision) {
@@ -75,13 +78,17 @@ final class TextureHead {
         y = precision.leave(Torch.pixelShuffle(output.apply(y), 2));
         int channels = (int) completed.getShape().get(1);
         NDArray texture = Torch.narrow(y, 1, 0, channels);
-        for (int band = 0; band < AVERAGES.length; band++) {
-            NDArray coarser = Torch.averagePool(difference, AVERAGES[band], 1, AVERAGES[band] / 2);
-            NDArray share = Torch.narrow(y, 1, channels + band, 1);
-            texture = Torch.add(texture, Torch.mul(share, Torch.sub(difference, coarser)));
+        for (int i = 0; i < AVERAGES.length; i++) {
+            NDArray coarser = Torch.averagePool(difference, AVERAGES[i], 1, AVERAGES[i] / 2);
+            texture = Torch.add(texture, share(y, channels + i, Torch.sub(difference, coarser)));
             difference = coarser;
         }
+        texture = Torch.add(texture, share(y, channels + AVERAGES.length, difference));
         return Torch.add(completed, Torch.mul(withoutCast(texture, hole), hole));
+    }
+
+    private static NDArray share(NDArray shares, int channel, NDArray band) {
+        return Torch.mul(Torch.narrow(shares, 1, channel, 1), band);
     }
 
     /** The texture less its mean deviation from grey in the hole nearby. */

@@ -1,5 +1,6 @@
 package lacuna.models.deepgin;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +9,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
+import java.util.stream.IntStream;
 import lacuna.models.Engines;
 import lacuna.models.torch.Autograd;
 import lacuna.models.torch.Torch;
@@ -58,20 +59,34 @@ class TextureHeadTest {
         assertTrue(completed(0.1, copy).sub(completed(0.1, paint)).abs().max().getFloat() > 1e-3);
     }
 
-    @Test
-    void hueOfBroadStructureStays() {
+    /** What the head does in the middle of the hole, channel by channel, if its last layer gives these values everywhere. */
+    private double[] changeInside(NDArray beside, float... output) {
         try (DeepGin network = new DeepGin(Engines.start().newBaseManager(), DeepGinConfig.TINY)) {
             network.parameters().initialize(3);
-            float[] reddish = new float[20];
-            Arrays.fill(reddish, 0, 4, 0.3f);
-            Torch.copyInPlace(network.parameters().get("texture.out.bias"), manager.create(reddish));
-            NDArray change = Autograd.withoutGradient(() ->
-                    network.forward(new HolePainting.Painted(paint, copy), hole).completed()).sub(paint);
-            NDArray inside = change.get(new NDIndex(":,:,12:20,12:32"));
-            for (int channel = 0; channel < 3; channel++) {
-                assertEquals(0.1, inside.get(new NDIndex(":,{}", channel)).mean().getFloat(), 0.01, "channel " + channel);
+            float[] bias = new float[4 * output.length];
+            for (int i = 0; i < bias.length; i++) {
+                bias[i] = output[i / 4];
             }
+            Torch.copyInPlace(network.parameters().get("texture.out.bias"), manager.create(bias));
+            NDArray change = Autograd.withoutGradient(() ->
+                    network.forward(new HolePainting.Painted(paint, beside), hole).completed()).sub(paint);
+            NDArray inside = change.get(new NDIndex(":,:,16:19,14:30"));
+            return IntStream.range(0, 3).mapToDouble(c -> inside.get(new NDIndex(":,{}", c)).mean().getFloat()).toArray();
         }
+    }
+
+    @Test
+    void hueOfBroadStructureStays() {
+        assertArrayEquals(new double[] {0.1, 0.1, 0.1}, changeInside(copy, 0.3f, 0, 0, 0, 0, 0), 0.01);
+    }
+
+    /** Only the last share moves a fill towards a copy that is evenly brighter, or away from it. */
+    @Test
+    void broadStructureFollowsTheCopyAsFarAsItsShareSays() {
+        NDArray brighter = paint.add(hole.mul(0.2f));
+        assertArrayEquals(new double[] {0.2, 0.2, 0.2}, changeInside(brighter, 0, 0, 0, 0, 0, 1), 0.02);
+        assertArrayEquals(new double[] {-0.1, -0.1, -0.1}, changeInside(brighter, 0, 0, 0, 0, 0, -0.5f), 0.01);
+        assertArrayEquals(new double[] {0, 0, 0}, changeInside(brighter, 0, 0, 0, 1, 1, 0), 0.02);
     }
 
     @Test
