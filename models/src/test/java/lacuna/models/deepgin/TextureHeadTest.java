@@ -1,6 +1,5 @@
 package lacuna.models.deepgin;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import java.util.stream.IntStream;
+import java.util.function.UnaryOperator;
 import lacuna.models.Engines;
 import lacuna.models.torch.Autograd;
 import lacuna.models.torch.Torch;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class TextureHeadTest {
 
     private static final Shape SIZE = new Shape(1, 3, 32, 48);
+    private static final String MIDDLE = "16:19,14:30";
 
     private final NDManager manager = Engines.start().newBaseManager();
     private final NDArray hole = hole();
@@ -30,15 +30,36 @@ class TextureHeadTest {
         return hole;
     }
 
-    private NDArray completed(double outputWeight, NDArray beside) {
+    /** Fills beside this copy by an untrained network, one of whose parameters gets other values. */
+    private NDArray completed(NDArray beside, String parameter, UnaryOperator<NDArray> values) {
         try (DeepGin network = new DeepGin(Engines.start().newBaseManager(), DeepGinConfig.TINY)) {
             network.parameters().initialize(3);
-            NDArray output = network.parameters().get("texture.out.weight");
-            Torch.copyInPlace(output, manager.randomNormal(output.getShape()).mul(outputWeight));
+            NDArray changed = network.parameters().get(parameter);
+            Torch.copyInPlace(changed, values.apply(changed));
             NDArray result = Autograd.withoutGradient(() ->
                     network.forward(new HolePainting.Painted(paint, beside), hole).completed());
             result.attach(manager);
             return result;
+        }
+    }
+
+    private NDArray completed(double outputWeight, NDArray beside) {
+        return completed(beside, "texture.out.weight", old -> manager.randomNormal(old.getShape()).mul(outputWeight));
+    }
+
+    /** What the head adds if its last layer says this everywhere: three channels, then the shares of three bands. */
+    private NDArray added(NDArray beside, float... output) {
+        float[] bias = new float[4 * output.length];
+        for (int i = 0; i < bias.length; i++) {
+            bias[i] = output[i / 4];
+        }
+        return completed(beside, "texture.out.bias", old -> manager.create(bias)).sub(paint);
+    }
+
+    private static void assertMeans(double expected, NDArray image, String region, double tolerance) {
+        NDArray inside = image.get(new NDIndex(":,:," + region));
+        for (int channel = 0; channel < 3; channel++) {
+            assertEquals(expected, inside.get(new NDIndex(":,{}", channel)).mean().getFloat(), tolerance, "channel " + channel);
         }
     }
 
@@ -59,34 +80,18 @@ class TextureHeadTest {
         assertTrue(completed(0.1, copy).sub(completed(0.1, paint)).abs().max().getFloat() > 1e-3);
     }
 
-    /** What the head does in the middle of the hole, channel by channel, if its last layer gives these values everywhere. */
-    private double[] changeInside(NDArray beside, float... output) {
-        try (DeepGin network = new DeepGin(Engines.start().newBaseManager(), DeepGinConfig.TINY)) {
-            network.parameters().initialize(3);
-            float[] bias = new float[4 * output.length];
-            for (int i = 0; i < bias.length; i++) {
-                bias[i] = output[i / 4];
-            }
-            Torch.copyInPlace(network.parameters().get("texture.out.bias"), manager.create(bias));
-            NDArray change = Autograd.withoutGradient(() ->
-                    network.forward(new HolePainting.Painted(paint, beside), hole).completed()).sub(paint);
-            NDArray inside = change.get(new NDIndex(":,:,16:19,14:30"));
-            return IntStream.range(0, 3).mapToDouble(c -> inside.get(new NDIndex(":,{}", c)).mean().getFloat()).toArray();
-        }
-    }
-
     @Test
     void hueOfBroadStructureStays() {
-        assertArrayEquals(new double[] {0.1, 0.1, 0.1}, changeInside(copy, 0.3f, 0, 0, 0, 0, 0), 0.01);
+        assertMeans(0.1, added(copy, 0.3f, 0, 0, 0, 0, 0), "12:20,12:32", 0.01);
     }
 
     /** Only the last share moves a fill towards a copy that is evenly brighter, or away from it. */
     @Test
     void broadStructureFollowsTheCopyAsFarAsItsShareSays() {
         NDArray brighter = paint.add(hole.mul(0.2f));
-        assertArrayEquals(new double[] {0.2, 0.2, 0.2}, changeInside(brighter, 0, 0, 0, 0, 0, 1), 0.02);
-        assertArrayEquals(new double[] {-0.1, -0.1, -0.1}, changeInside(brighter, 0, 0, 0, 0, 0, -0.5f), 0.01);
-        assertArrayEquals(new double[] {0, 0, 0}, changeInside(brighter, 0, 0, 0, 1, 1, 0), 0.02);
+        assertMeans(0.2, added(brighter, 0, 0, 0, 0, 0, 1), MIDDLE, 0.02);
+        assertMeans(-0.1, added(brighter, 0, 0, 0, 0, 0, -0.5f), MIDDLE, 0.01);
+        assertMeans(0, added(brighter, 0, 0, 0, 1, 1, 0), MIDDLE, 0.02);
     }
 
     @Test
