@@ -3,6 +3,8 @@ package lacuna.training.data;
 /**
  * What a crop may undergo; all chances are drawn afresh for each crop.
  *
+ * @param reduction      chance of a reduction, 0 to 1: most fills are wanted at the images' own size, which a training
+ *     on reduced crops alone learns worse
  * @param smallestScale  lower bound of the random reduction, above 0 and at most 1 (1: never reduced)
  * @param turns          flips and quarter turns
  * @param contrast       largest relative change of contrast, 0 to below 1 (0.2: factors of 0.8 to 1.2)
@@ -13,13 +15,14 @@ package lacuna.training.data;
  * @param leastDeviation crops whose standard deviation is smaller, in the range [-1, 1], are drawn again
  * @param tries          how often at most; then the liveliest of them is taken
  */
-public record CropOptions(double smallestScale, boolean turns, double contrast, double gamma, double inversion,
-                          double tint, double leastDeviation, int tries) {
-    public static final CropOptions TRAINING = new CropOptions(0.5, true, 0.2, 0.2, 0.05, 0.5, 0.03, 6);
+public record CropOptions(double reduction, double smallestScale, boolean turns, double contrast, double gamma,
+                          double inversion, double tint, double leastDeviation, int tries) {
+    public static final CropOptions TRAINING = new CropOptions(0.5, 0.5, true, 0.2, 0.2, 0.05, 0.5, 0.03, 6);
     /** Pixels as they are: for validation. */
-    public static final CropOptions PLAIN = new CropOptions(1, false, 0, 0, 0, 0, 0.03, 6);
+    public static final CropOptions PLAIN = new CropOptions(0, 1, false, 0, 0, 0, 0, 0.03, 6);
 
     public CropOptions {
+        require(reduction >= 0 && reduction <= 1, "chance of reduction", reduction, "between 0 and 1");
         require(smallestScale > 0 && smallestScale <= 1, "smallest scale", smallestScale, "above 0 and at most 1");
         require(contrast >= 0 && contrast < 1, "change of contrast", contrast, "at least 0 and below 1");
         require(gamma >= 0 && gamma <= 2, "change of gamma", gamma, "between 0 and 2");

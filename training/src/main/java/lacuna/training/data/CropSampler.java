@@ -103,7 +103,7 @@ public final class CropSampler {
     private float[][] crop(TrainingImage image, SplittableRandom random) {
         double fitting = (double) size / Math.min(image.width(), image.height());
         double least = Math.min(1, Math.max(options.smallestScale(), fitting));
-        double scale = least + (1 - least) * random.nextDouble();
+        double scale = random.nextDouble() < options.reduction() ? least + (1 - least) * random.nextDouble() : 1;
         int reach = (int) Math.ceil(size / scale - 1e-9);
         int left = offset(image.width(), reach, random);
         int top = offset(image.height(), reach, random);

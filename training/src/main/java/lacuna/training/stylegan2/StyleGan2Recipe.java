@@ -88,7 +88,7 @@ public record StyleGan2Recipe(String preset, double gamma, double pathLength, do
 
     @Override
     public CropOptions crops() {
-        return new CropOptions(smallestScale, turns, 0, 0, 0, 0, 0.03, 6);
+        return new CropOptions(1, smallestScale, turns, 0, 0, 0, 0, 0.03, 6);
     }
 
     @Override

@@ -22,14 +22,21 @@ class CropSamplerTest {
     void plainCropIsAPieceOfTheImage() {
         TrainingImage image = Images.noise("d", 40, 30, 3);
         float[][] crop = new CropSampler(List.of(image), 16, CropOptions.PLAIN).sample(new SplittableRandom(3));
-        boolean found = false;
-        for (int top = 0; top <= 14 && !found; top++) {
-            for (int left = 0; left <= 24 && !found; left++) {
-                found = isAt(image, crop, left, top);
-            }
-        }
-        assertTrue(found);
+        assertTrue(isPiece(image, crop));
         assertNotSame(crop[0], crop[1]);
+    }
+
+    @Test
+    void reductionIsAsFrequentAsAsked() {
+        TrainingImage image = Images.noise("d", 40, 30, 3);
+        CropSampler sampler = new CropSampler(List.of(image), 16, new CropOptions(0.3, 0.5, false, 0, 0, 0, 0, 0, 1));
+        long whole = IntStream.range(0, 300).filter(seed -> isPiece(image, sampler.sample(new SplittableRandom(seed)))).count();
+        assertEquals(210, whole, 30);
+    }
+
+    private static boolean isPiece(TrainingImage image, float[][] crop) {
+        return IntStream.rangeClosed(0, 14).anyMatch(
+            top -> IntStream.rangeClosed(0, 24).anyMatch(left -> isAt(image, crop, left, top)));
     }
 
     private static boolean isAt(TrainingImage image, float[][] crop, int left, int top) {
@@ -95,7 +102,7 @@ class CropSamplerTest {
 
     @Test
     void tintsDimEachChannelAlsoOfGreyImagesAmongColouredOnes() {
-        CropOptions tinting = new CropOptions(1, false, 0, 0, 0, 0.5, 0, 1);
+        CropOptions tinting = new CropOptions(0, 1, false, 0, 0, 0, 0.5, 0, 1);
         List<TrainingImage> images = List.of(Images.flat("grey", 8, 8, 255), Images.noise("colour", 8, 8, 3));
         CropSampler grey = new CropSampler(images, 8, tinting, Map.of("colour", 0.0));
         int tinted = 0;
@@ -119,7 +126,7 @@ class CropSamplerTest {
             samples[i] = (byte) (i / 3 * 15);
         }
         TrainingImage image = new TrainingImage("t", "", "t", 4, 4, 3, samples);
-        CropSampler sampler = new CropSampler(List.of(image), 4, new CropOptions(1, true, 0, 0, 0, 0, 0, 1));
+        CropSampler sampler = new CropSampler(List.of(image), 4, new CropOptions(0, 1, true, 0, 0, 0, 0, 0, 1));
         long seen = IntStream.range(0, 200).mapToObj(seed -> {
             float[][] planes = sampler.sample(new SplittableRandom(seed));
             assertArrayEquals(planes[0], planes[1]);
@@ -140,7 +147,7 @@ class CropSamplerTest {
             images.add(Images.flat("bright", 8, 8, 255));
         }
         images.add(Images.flat("dark", 8, 8, 0));
-        CropOptions plain = new CropOptions(1, false, 0, 0, 0, 0, 0, 1);
+        CropOptions plain = new CropOptions(0, 1, false, 0, 0, 0, 0, 0, 1);
         assertEquals(0.5, shareOfDark(new CropSampler(images, 8, plain)), 0.08);
         assertEquals(0.9, shareOfDark(new CropSampler(images, 8, plain, Map.of("dark", 9.0))), 0.05);
         assertEquals(0, shareOfDark(new CropSampler(images, 8, plain, Map.of("dark", 0.0))));
@@ -160,7 +167,7 @@ class CropSamplerTest {
     @Test
     void flatCropsAreAvoidedButNeverForever() {
         List<TrainingImage> images = List.of(Images.flat("d", 40, 40, 9), Images.noise("d", 40, 40, 1));
-        CropSampler sampler = new CropSampler(images, 16, new CropOptions(1, false, 0, 0, 0, 0, 0.03, 8));
+        CropSampler sampler = new CropSampler(images, 16, new CropOptions(0, 1, false, 0, 0, 0, 0, 0.03, 8));
         int flat = 0;
         for (int seed = 0; seed < 200; seed++) {
             float[] plane = sampler.sample(new SplittableRandom(seed))[0];
