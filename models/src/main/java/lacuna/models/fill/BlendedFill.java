@@ -16,11 +16,11 @@ public final class BlendedFill {
     /** Beyond this distance the plate's weight is below a thousandth: its solution ends there, on the membrane. */
     private static final float DEPTH = 19;
 
-    private final HarmonicFill membrane;
-    private final BiharmonicFill plate;
+    private final EnergyFill membrane;
+    private final EnergyFill plate;
     private final float[] distance;
 
-    private BlendedFill(HarmonicFill membrane, BiharmonicFill plate, float[] distance) {
+    private BlendedFill(EnergyFill membrane, EnergyFill plate, float[] distance) {
         this.membrane = membrane;
         this.plate = plate;
         this.distance = distance;
@@ -33,7 +33,7 @@ public final class BlendedFill {
      * @throws IllegalArgumentException if no pixel is known or the size does not fit
      */
     public static BlendedFill of(boolean[] hole, int width, int height) {
-        HarmonicFill membrane = HarmonicFill.of(hole, width, height);
+        EnergyFill membrane = EnergyFill.harmonic(hole, width, height);
         NearestKnown nearest = NearestKnown.of(hole, width, height);
         float[] distance = new float[hole.length];
         boolean[] rim = new boolean[hole.length];
@@ -41,7 +41,7 @@ public final class BlendedFill {
             distance[i] = (float) nearest.distance(i);
             rim[i] = hole[i] && distance[i] <= DEPTH;
         }
-        return new BlendedFill(membrane, BiharmonicFill.of(rim, width, height), distance);
+        return new BlendedFill(membrane, EnergyFill.biharmonic(rim, width, height), distance);
     }
 
     /**

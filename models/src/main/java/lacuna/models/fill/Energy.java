@@ -7,7 +7,7 @@ package lacuna.models.fill;
 enum Energy {
 
     /** Sum of (u_x)^2 + (u_y)^2: the five-point Laplacian, Neumann border. */
-    MEMBRANE(new int[] {0, -1, 1, 0}, new int[] {-1, 0, 0, 1}, 1, 1, 1) {
+    MEMBRANE(new int[] {0, -1, 1, 0}, new int[] {-1, 0, 0, 1}, 1, 1, 1, 1e-4) {
         @Override
         double coefficient(int dx, int dy, int x, int y, int width, int height) {
             return (dy == 0 ? slope(dx, x, width) : 0) + (dx == 0 ? slope(dy, y, height) : 0);
@@ -16,7 +16,7 @@ enum Energy {
 
     /** Sum of (u_xx)^2 + 2 (u_xy)^2 + (u_yy)^2: the 13-point bi-Laplacian, free border (linear ramps cost nothing). */
     PLATE(new int[] {0, -1, 0, 1, -2, -1, 1, 2, -1, 0, 1, 0},
-            new int[] {-2, -1, -1, -1, 0, 0, 0, 0, 1, 1, 1, 2}, 0.25, 1.25, 2) {
+            new int[] {-2, -1, -1, -1, 0, 0, 0, 0, 1, 1, 1, 2}, 0.25, 1.25, 2, 2e-5) {
         @Override
         double coefficient(int dx, int dy, int x, int y, int width, int height) {
             return (dy == 0 ? bend(dx, x, width) : 0) + (dx == 0 ? bend(dy, y, height) : 0)
@@ -36,13 +36,16 @@ enum Energy {
     final double border;
     /** Gauss-Seidel sweeps before and after each coarse correction. */
     final int sweeps;
+    /** Error of a fill that is good enough, relative to the range of the samples around the hole. */
+    final double tolerance;
 
-    Energy(int[] dx, int[] dy, double coarsening, double border, int sweeps) {
+    Energy(int[] dx, int[] dy, double coarsening, double border, int sweeps, double tolerance) {
         this.dx = dx;
         this.dy = dy;
         this.coarsening = coarsening;
         this.border = border;
         this.sweeps = sweeps;
+        this.tolerance = tolerance;
     }
 
     /**

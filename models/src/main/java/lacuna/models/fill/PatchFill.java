@@ -33,7 +33,7 @@ public final class PatchFill {
         boolean[] coarseHole = Math.min(across, down) < SMALLEST_EDGE ? hole : reduce(hole, width, height);
         PatchField field;
         if (coarseHole == hole || !holdsBoth(coarseHole)) {
-            HarmonicFill smooth = HarmonicFill.of(hole, width, height);
+            EnergyFill smooth = EnergyFill.harmonic(hole, width, height);
             for (float[] plane : planes) {
                 smooth.apply(plane);
             }

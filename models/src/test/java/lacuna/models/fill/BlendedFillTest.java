@@ -24,9 +24,9 @@ class BlendedFillTest {
         BlendedFill.of(hole, SIZE, SIZE).apply(blended, 1e-4);
         float[] other = plane.clone();
         if (plate) {
-            BiharmonicFill.fill(other, hole, SIZE, SIZE);
+            EnergyFill.biharmonic(hole, SIZE, SIZE).apply(other);
         } else {
-            HarmonicFill.fill(other, hole, SIZE, SIZE);
+            EnergyFill.harmonic(hole, SIZE, SIZE).apply(other);
         }
         double largest = 0;
         for (int y = SIZE / 2 - 4; y < SIZE / 2 + 4; y++) {

@@ -52,7 +52,7 @@ class EnergyFillTest {
         float[] plane = ramp.clone();
         boolean[] hole = box(90, 70, 11, 5, 80, 66);
         erase(plane, hole);
-        HarmonicFill.of(hole, 90, 70).apply(plane, 1e-8);
+        EnergyFill.harmonic(hole, 90, 70).apply(plane, 1e-8);
         assertArrayEquals(ramp, plane, 1e-3f);
     }
 
@@ -66,7 +66,7 @@ class EnergyFillTest {
         for (boolean[] hole : new boolean[][] {box(90, 70, 11, 5, 80, 66), box(90, 70, 40, 0, 90, 70), corner}) {
             float[] plane = ramp.clone();
             erase(plane, hole);
-            BiharmonicFill.of(hole, 90, 70).apply(plane, 1e-9);
+            EnergyFill.biharmonic(hole, 90, 70).apply(plane, 1e-9);
             assertArrayEquals(ramp, plane, 1e-2f);
         }
     }
@@ -85,8 +85,8 @@ class EnergyFillTest {
                 max = Math.max(max, plane[p]);
             }
         }
-        HarmonicFill.fill(plane, hole, 64, 64);
-        float slack = (float) (HarmonicFill.TOLERANCE * (max - min));
+        EnergyFill.harmonic(hole, 64, 64).apply(plane);
+        float slack = (float) (Energy.MEMBRANE.tolerance * (max - min));
         for (float value : plane) {
             assertTrue(value >= min - slack && value <= max + slack, () -> "out of range: " + value);
         }

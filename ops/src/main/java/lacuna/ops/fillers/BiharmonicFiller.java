@@ -1,12 +1,12 @@
 package lacuna.ops.fillers;
 
-import lacuna.models.fill.BiharmonicFill;
+import lacuna.models.fill.EnergyFill;
 import lacuna.ops.ContextPolicy;
 import lacuna.ops.Window;
 import lacuna.ops.WindowFiller;
 
 /**
- * A thin plate that continues the slopes around a hole ({@link BiharmonicFill}): hard to beat on scratches, bulges in
+ * A thin plate that continues the slopes around a hole ({@link EnergyFill#biharmonic}): hard to beat on scratches, bulges in
  * wide holes.
  */
 public final class BiharmonicFiller implements WindowFiller {
@@ -28,7 +28,7 @@ public final class BiharmonicFiller implements WindowFiller {
 
     @Override
     public void fill(Window window) {
-        BiharmonicFill fill = BiharmonicFill.of(window.hole(), window.width(), window.height());
+        EnergyFill fill = EnergyFill.biharmonic(window.hole(), window.width(), window.height());
         for (float[] plane : window.channels()) {
             fill.apply(plane);
         }

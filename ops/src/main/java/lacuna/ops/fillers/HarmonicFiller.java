@@ -1,12 +1,12 @@
 package lacuna.ops.fillers;
 
-import lacuna.models.fill.HarmonicFill;
+import lacuna.models.fill.EnergyFill;
 import lacuna.ops.ContextPolicy;
 import lacuna.ops.Window;
 import lacuna.ops.WindowFiller;
 
 /**
- * The smoothest membrane through the known pixels around a hole ({@link HarmonicFill}): never above or below what is
+ * The smoothest membrane through the known pixels around a hole ({@link EnergyFill#harmonic}): never above or below what is
  * around.
  */
 public final class HarmonicFiller implements WindowFiller {
@@ -28,7 +28,7 @@ public final class HarmonicFiller implements WindowFiller {
 
     @Override
     public void fill(Window window) {
-        HarmonicFill fill = HarmonicFill.of(window.hole(), window.width(), window.height());
+        EnergyFill fill = EnergyFill.harmonic(window.hole(), window.width(), window.height());
         for (float[] plane : window.channels()) {
             fill.apply(plane);
         }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
-import lacuna.models.fill.HarmonicFill;
+import lacuna.models.fill.EnergyFill;
 import lacuna.ops.ContextPolicy;
 import lacuna.ops.ProgressListener;
 import lacuna.ops.Window;
@@ -236,7 +236,7 @@ class EvaluationTest {
         return new Filler("harmonic") {
             @Override
             public void fill(Window window) {
-                HarmonicFill fill = HarmonicFill.of(window.hole(), window.width(), window.height());
+                EnergyFill fill = EnergyFill.harmonic(window.hole(), window.width(), window.height());
                 for (float[] plane : window.channels()) {
                     fill.apply(plane);
                 }
