@@ -162,8 +162,8 @@ final class SetupForm extends JPanel {
         return new TrainingChoice(editor(images).getText(), (String) network.getSelectedItem(),
                 Objects.toString(preset.getSelectedItem(), ""), start.equals(RANDOM) ? "" : start, out.getText(),
                 holes.isVisible() ? holes.getText() : "", defects.isVisible() ? defects.getText() : "", features.getText(),
-                settings.getText(),
-                crop.isVisible() ? (Integer) crop.getValue() : 0, (Integer) batch.getValue(), ((Number) steps.getValue()).longValue(), ((Number) validation.getValue()).doubleValue(),
+                settings.getText(), crop.isVisible() ? (Integer) crop.getValue() : 0, (Integer) batch.getValue(),
+                ((Number) steps.getValue()).longValue(), ((Number) validation.getValue()).doubleValue(),
                 ((Number) seed.getValue()).longValue(), (String) device.getSelectedItem());
     }
 

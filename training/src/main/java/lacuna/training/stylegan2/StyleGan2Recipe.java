@@ -23,8 +23,8 @@ import lacuna.training.data.CropOptions;
  * @param pathLength weight of the path-length regularisation; 0: without it
  * @param mixing probability that an image takes its styles from two z
  * @param augmentation sign of the logits on real images at which the augmentation holds still, 0.6 in the paper; 0: none
- * @param frozenBlocks high-resolution blocks of the discriminator that keep their weights, as transfer to few images wants it (Mo et al.,
- *     Freeze the Discriminator, 2020); 0: all are trained
+ * @param frozenBlocks high-resolution blocks of the discriminator that keep their weights, as transfer to few images wants it
+ *     (Mo et al., Freeze the Discriminator, 2020); 0: all are trained
  * @param smallestScale lower bound of the random reduction of the images before they are cropped; 1: never reduced
  * @param turns whether crops are flipped and turned by quarters: not for text, which has an upright
  * @param features TorchScript network for the kernel distance; null: without it
@@ -42,8 +42,8 @@ public record StyleGan2Recipe(String preset, double gamma, double pathLength, do
         StyleGan2Recipe recipe = new StyleGan2Recipe(settings.text("preset", DEFAULT.preset),
                 settings.number("gamma", DEFAULT.gamma), settings.number("path_length", DEFAULT.pathLength),
                 settings.number("mixing", DEFAULT.mixing), settings.number("augmentation", DEFAULT.augmentation),
-                settings.count("freeze", DEFAULT.frozenBlocks), settings.number("smallest_scale", DEFAULT.smallestScale), settings.flag("turns", DEFAULT.turns),
-                settings.file("features"));
+                settings.count("freeze", DEFAULT.frozenBlocks), settings.number("smallest_scale", DEFAULT.smallestScale),
+                settings.flag("turns", DEFAULT.turns), settings.file("features"));
         recipe.crops(); // says what is wrong with the scale
         return recipe;
     }
@@ -52,8 +52,8 @@ public record StyleGan2Recipe(String preset, double gamma, double pathLength, do
     public Map<String, String> settings() {
         return Map.of("preset", preset, "gamma", Double.toString(gamma), "path_length", Double.toString(pathLength),
                 "mixing", Double.toString(mixing), "augmentation", Double.toString(augmentation),
-                "freeze", Integer.toString(frozenBlocks), "smallest_scale", Double.toString(smallestScale), "turns", Boolean.toString(turns),
-                "features", features == null ? "" : features.toAbsolutePath().toString());
+                "freeze", Integer.toString(frozenBlocks), "smallest_scale", Double.toString(smallestScale),
+                "turns", Boolean.toString(turns), "features", features == null ? "" : features.toAbsolutePath().toString());
     }
 
     @Override
