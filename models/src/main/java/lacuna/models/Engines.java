@@ -13,6 +13,8 @@ public final class Engines {
 
     private static final Map<String, String> QUIET = Map.of("OPT_OUT_TRACKING", "true", "ai.djl.offline", "true");
 
+    private static boolean checked;
+
     /** What a choice of device came to. */
     public record Choice(Device device, String note) { }
 
@@ -22,6 +24,8 @@ public final class Engines {
      * Starts the engine. DJL reports its use and may go online unless two system properties say otherwise, and it looks for
      * engines with the thread's class loader, which in Fiji need not know the plugin's jars; all three are set while it starts
      * and restored afterwards.
+     *
+     * @throws EngineException if there is no engine, or it computes wrongly on this processor
      */
     public static synchronized Engine start() {
         Map<String, String> before = new HashMap<>();
@@ -30,7 +34,12 @@ public final class Engines {
         ClassLoader loader = thread.getContextClassLoader();
         thread.setContextClassLoader(Engines.class.getClassLoader());
         try {
-            return Engine.getEngine("PyTorch");
+            Engine engine = Engine.getEngine("PyTorch");
+            if (!checked) {
+                OneDnn.avoidWhereWrong(engine);
+                checked = true;
+            }
+            return engine;
         } finally {
             thread.setContextClassLoader(loader);
             before.forEach((key, value) -> {
