@@ -20,8 +20,8 @@ import lacuna.ops.Window;
 import lacuna.ops.WindowFiller;
 
 /**
- * Shows windows to a network. A grey window is shown in all of the network's channels and the answers are averaged; several
- * channels must be as many as the network has. One array manager per window: nothing stays alive after it.
+ * Shows windows to a network. A grey window is shown in all of the network's channels and the answers are averaged, so that
+ * it stays grey, also where it is stored in equal channels; several channels must be as many as the network has. One array manager per window: nothing stays alive after it.
  */
 public final class NetworkFiller implements WindowFiller {
 
@@ -151,20 +151,35 @@ public final class NetworkFiller implements WindowFiller {
             throw new IllegalArgumentException("The model " + name + " fills images of 1 or " + channels
                     + " channels together, not " + shown + ": fill them channel by channel.");
         }
+        boolean grey = isGrey(window);
         try (NDManager manager = weight().getManager().newSubManager()) {
             Shape shape = new Shape(1, channels, window.height(), window.width());
-            NDArray image = manager.create(values(window, channels), shape);
+            NDArray image = manager.create(values(window, channels, grey), shape);
             NDArray hole = manager.create(holeValues(window.hole()), new Shape(1, 1, window.height(), window.width()));
-            return planes(Autograd.withoutGradient(() -> way.complete(image, hole, check)).toFloatArray(), window);
+            float[] answered = Autograd.withoutGradient(() -> way.complete(image, hole, check)).toFloatArray();
+            return planes(answered, window, grey ? channels : 1);
         }
     }
 
-    /** All channels one after the other, clamped to what the network knows; a single one is repeated. */
-    private static FloatBuffer values(Window window, int channels) {
+    /** Whether all channels agree wherever something is known. */
+    private static boolean isGrey(Window window) {
+        float[] first = window.channels()[0];
+        for (float[] plane : window.channels()) {
+            for (int i = 0; i < first.length; i++) {
+                if (!window.hole()[i] && plane[i] != first[i]) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** All channels one after the other, clamped to what the network knows; a grey one is repeated. */
+    private static FloatBuffer values(Window window, int channels, boolean grey) {
         int pixels = window.hole().length;
         float[] values = new float[channels * pixels];
         for (int c = 0; c < channels; c++) {
-            float[] plane = window.channels()[window.channels().length == 1 ? 0 : c];
+            float[] plane = window.channels()[grey ? 0 : c];
             for (int i = 0; i < pixels; i++) {
                 values[c * pixels + i] = Math.max(-1, Math.min(1, plane[i]));
             }
@@ -180,18 +195,22 @@ public final class NetworkFiller implements WindowFiller {
         return FloatBuffer.wrap(values);
     }
 
-    /** The network's channels as the window's: answers to one that was repeated are averaged. */
-    private static float[][] planes(float[] answered, Window window) {
+    /**
+     * The network's channels as the window's.
+     *
+     * @param averaged how many of them make one: all of them of a grey window, each of whose channels is their mean
+     */
+    private static float[][] planes(float[] answered, Window window, int averaged) {
         int pixels = window.hole().length;
         float[][] planes = new float[window.channels().length][pixels];
-        int answers = answered.length / pixels / planes.length;
         for (int c = 0; c < planes.length; c++) {
+            int first = averaged == 1 ? c : 0;
             for (int i = 0; i < pixels; i++) {
                 float sum = 0;
-                for (int answer = 0; answer < answers; answer++) {
-                    sum += answered[(c * answers + answer) * pixels + i];
+                for (int channel = first; channel < first + averaged; channel++) {
+                    sum += answered[channel * pixels + i];
                 }
-                planes[c][i] = sum / answers;
+                planes[c][i] = sum / averaged;
             }
         }
         return planes;

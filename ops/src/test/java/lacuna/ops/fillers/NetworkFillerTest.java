@@ -93,6 +93,23 @@ class NetworkFillerTest {
     }
 
     @Test
+    void greyInEqualChannelsStaysGrey() {
+        Stub network = new Stub();
+        try (NetworkFiller filler = new NetworkFiller("stub", "sha256:0", network, Precision.FLOAT32)) {
+            Window window = window(3);
+            for (int c = 0; c < 3; c++) {
+                Arrays.fill(window.channels()[c], 0.4f);
+                Arrays.fill(window.channels()[c], 100, 120, 0.1f * c);
+            }
+            filler.fill(window);
+            for (float[] plane : window.channels()) {
+                assertEquals(0.2f, plane[110], 1e-6);
+                assertEquals(0.4f, plane[99]);
+            }
+        }
+    }
+
+    @Test
     void coloursKeepTheirChannelsAndExtremesAreCutForTheNetworkAlone() {
         Stub network = new Stub();
         try (NetworkFiller filler = new NetworkFiller("stub", "sha256:0", network, Precision.FLOAT32)) {
