@@ -13,7 +13,8 @@ public final class Engines {
 
     private static final Map<String, String> QUIET = Map.of("OPT_OUT_TRACKING", "true", "ai.djl.offline", "true");
 
-    private static boolean checked;
+    /** The CPU in words; null until it has been tried. */
+    private static String cpu;
 
     /** What a choice of device came to. */
     public record Choice(Device device, String note) { }
@@ -35,9 +36,8 @@ public final class Engines {
         thread.setContextClassLoader(Engines.class.getClassLoader());
         try {
             Engine engine = Engine.getEngine("PyTorch");
-            if (!checked) {
-                OneDnn.avoidWhereWrong(engine);
-                checked = true;
+            if (cpu == null) {
+                cpu = OneDnn.avoidWhereWrong(engine) ? "CPU without oneDNN, which computes wrongly on it" : "CPU";
             }
             return engine;
         } finally {
@@ -61,7 +61,10 @@ public final class Engines {
     public static Choice choose(String name) {
         String wanted = name == null ? "auto" : name.toLowerCase(Locale.ROOT);
         return switch (wanted) {
-            case "cpu" -> new Choice(Device.cpu(), "CPU");
+            case "cpu" -> {
+                start();
+                yield new Choice(Device.cpu(), cpu);
+            }
             case "gpu" -> {
                 if (!hasGpu()) {
                     throw new IllegalArgumentException("No CUDA device can be used by this libtorch: point PYTORCH_LIBRARY_PATH to the "
@@ -71,7 +74,7 @@ public final class Engines {
             }
             case "auto" -> hasGpu()
                     ? new Choice(Device.gpu(), "CUDA GPU")
-                    : new Choice(Device.cpu(), "CPU, since libtorch finds no CUDA device");
+                    : new Choice(Device.cpu(), cpu + ", since libtorch finds no CUDA device");
             default -> throw new IllegalArgumentException("There is no device \"" + name + "\": choose auto, cpu or gpu.");
         };
     }

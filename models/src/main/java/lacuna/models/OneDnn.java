@@ -28,11 +28,12 @@ final class OneDnn {
     /**
      * Turns oneDNN off for this process if it computes wrongly.
      *
+     * @return whether it does
      * @throws EngineException if it does and cannot be turned off: better no pixels than wrong ones
      */
-    static void avoidWhereWrong(Engine engine) {
+    static boolean avoidWhereWrong(Engine engine) {
         if (convolvesRight(engine)) {
-            return;
+            return false;
         }
         try {
             use(false);
@@ -43,6 +44,7 @@ final class OneDnn {
         if (!convolvesRight(engine)) {
             throw wrong(null);
         }
+        return true;
     }
 
     private static EngineException wrong(Throwable cause) {
