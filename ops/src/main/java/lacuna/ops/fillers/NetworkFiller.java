@@ -21,7 +21,8 @@ import lacuna.ops.WindowFiller;
 
 /**
  * Shows windows to a network. A grey window is shown in all of the network's channels and the answers are averaged, so that
- * it stays grey, also where it is stored in equal channels; several channels must be as many as the network has. One array manager per window: nothing stays alive after it.
+ * it stays grey, also where it is stored in equal channels; several channels must be as many as the network has. One array
+ * manager per window: nothing stays alive after it.
  */
 public final class NetworkFiller implements WindowFiller {
 
