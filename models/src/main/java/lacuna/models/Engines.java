@@ -13,8 +13,10 @@ public final class Engines {
 
     private static final Map<String, String> QUIET = Map.of("OPT_OUT_TRACKING", "true", "ai.djl.offline", "true");
 
-    /** The CPU in words; null until it has been tried. */
-    private static String cpu;
+    private static boolean tried;
+
+    /** The CPU in words, as far as it is known: it is tried when the engine starts. */
+    private static String cpu = "CPU";
 
     /** What a choice of device came to. */
     public record Choice(Device device, String note) { }
@@ -36,8 +38,9 @@ public final class Engines {
         thread.setContextClassLoader(Engines.class.getClassLoader());
         try {
             Engine engine = Engine.getEngine("PyTorch");
-            if (cpu == null) {
-                cpu = OneDnn.avoidWhereWrong(engine) ? "CPU without oneDNN, which computes wrongly on it" : "CPU";
+            if (!tried) {
+                cpu += OneDnn.avoidWhereWrong(engine) ? " without oneDNN, which computes wrongly on it" : "";
+                tried = true;
             }
             return engine;
         } finally {
@@ -61,10 +64,7 @@ public final class Engines {
     public static Choice choose(String name) {
         String wanted = name == null ? "auto" : name.toLowerCase(Locale.ROOT);
         return switch (wanted) {
-            case "cpu" -> {
-                start();
-                yield new Choice(Device.cpu(), cpu);
-            }
+            case "cpu" -> new Choice(Device.cpu(), cpu);
             case "gpu" -> {
                 if (!hasGpu()) {
                     throw new IllegalArgumentException("No CUDA device can be used by this libtorch: point PYTORCH_LIBRARY_PATH to the "
